@@ -1,4 +1,4 @@
-import { aged, all, among, any, atMost, named, no, not, trained, yes } from '../condition/build.ts';
+import { aged, all, among, any, atMost, derived, named, no, not, trained, yes } from '../condition/build.ts';
 
 /**
  * The sets that indicators are counted over (`domain/indicators.md` §2). External part-timers are in none of them:
@@ -86,7 +86,7 @@ export const contest = named(
 export const support = named(
   'support',
   'получали адресную поддержку',
-  any(yes('method_support'), yes('iom_support'), yes('has_mentor')),
+  any(yes('method_support'), derived(yes('iom_support')), derived(yes('has_mentor'))),
 );
 export const mentoringPair = named('pair', 'наставник или наставляемый', any(yes('is_mentor'), yes('has_mentor')));
 

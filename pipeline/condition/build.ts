@@ -49,3 +49,6 @@ export const trained = (
 });
 
 export const named = (id: string, name: string, of: Condition): Condition => ({ is: 'named', id, name, of });
+
+/** What follows from other answers: see `Condition`. */
+export const derived = (of: Condition): Condition => ({ is: 'derived', of });

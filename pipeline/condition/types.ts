@@ -25,6 +25,11 @@ export type Condition =
   /** An empty `all` is always true, an empty `any` never. */
   | { readonly is: 'all' | 'any'; readonly of: readonly Condition[] }
   | { readonly is: 'not'; readonly of: Condition }
+  /**
+   * Holds where `of` does, but asks nobody anything: an answer that follows from others adds a «да» and never takes
+   * one away. Its fields count as blank unless a document in force asks them for its own sake.
+   */
+  | { readonly is: 'derived'; readonly of: Condition }
   /** A set with a name of its own («педагогические работники»), so that sentences can say it. */
   | { readonly is: 'named'; readonly id: string; readonly name: string; readonly of: Condition };
 

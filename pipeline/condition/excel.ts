@@ -1,0 +1,96 @@
+import type { Condition, Term } from './types.ts';
+
+/**
+ * Where the form keeps what formulas read. Every reference is a defined name or an address; a field of several
+ * values has several columns. Only the safe subset of functions is used (`domain/forms.md` §4).
+ */
+export interface FormReferences {
+  /** Columns of a field of «Кадры» or «Обучение», or the cell of a field of the school; none if the form asks it not. */
+  columns(code: string): readonly string[];
+  /** Reporting year, upper age of the young, first and last day of the period, first day of the three years. */
+  readonly year: string;
+  readonly young: string;
+  readonly start: string;
+  readonly end: string;
+  readonly start3: string;
+}
+
+const text = (value: string): string => `"${value.replaceAll('"', '""')}"`;
+
+const or = (parts: readonly string[]): string => (parts.length > 1 ? `(${parts.join('+')}>0)` : (parts[0] ?? '0'));
+
+/**
+ * The condition as an Excel expression that is 1 (or TRUE) where it holds: over ranges an array, so it belongs
+ * inside SUMPRODUCT. A sum binds weaker than a product, so only «or» and «not» need brackets. «And» multiplies, «or» adds: AND() and OR() would swallow whole columns at once.
+ */
+export function excelExpression(condition: Condition, form: FormReferences): string {
+  const render = (inner: Condition): string => excelExpression(inner, form);
+  switch (condition.is) {
+    case 'among':
+      return or(
+        form
+          .columns(condition.field)
+          .flatMap((column) => condition.values.map((value) => `(${column}=${text(value)})`)),
+      );
+    case 'known':
+      return or(form.columns(condition.field).map((column) => `(LEN(${column})>0)`));
+    case 'compared': {
+      if ([condition.left, condition.right].some((side) => 'field' in side && form.columns(side.field).length === 0))
+        return '0';
+      const given = [condition.left, condition.right].flatMap((term) =>
+        'field' in term ? [`ISNUMBER(${form.columns(term.field)[0]})*`] : [],
+      );
+      return `(${given.join('')}(${term(condition.left, form)}${condition.by}${term(condition.right, form)}))`;
+    }
+    case 'aged': {
+      // Bounds stand on the right-hand side, so that a text in the column makes no #VALUE! of the whole sum.
+      const born = form.columns('birth_year')[0]!;
+      const to = condition.to === 'young' ? form.young : condition.to;
+      return [
+        `ISNUMBER(${born})`,
+        ...(condition.from === undefined ? [] : [`(${born}<=${form.year}-1-${condition.from})`]),
+        ...(to === undefined ? [] : [`(${born}>=${form.year}-1-${to})`]),
+      ].join('*');
+    }
+    case 'trained': {
+      const topics = condition.topic === undefined ? [''] : form.columns('course.topics');
+      const fixed = [
+        `${form.columns('course.end_date')[0]},">="&${condition.years === 3 ? form.start3 : form.start}`,
+        `${form.columns('course.end_date')[0]},"<="&${form.end}`,
+        ...(condition.yes ?? []).map((code) => `${form.columns(code)[0]},"да"`),
+      ];
+      const counts = condition.kinds.flatMap((kind) =>
+        topics.map(
+          (topic) =>
+            [
+              `COUNTIFS(${form.columns('course.person')[0]},${form.columns('row_no')[0]}`,
+              `${form.columns('course.kind')[0]},${text(kind)}`,
+              ...fixed,
+              ...(topic === '' ? [] : [`${topic},${text(condition.topic!)}`]),
+            ].join(',') + ')',
+        ),
+      );
+      return `(${counts.join('+')}>0)`;
+    }
+    case 'all':
+      return condition.of.length === 0 ? '1' : condition.of.map(render).join('*');
+    case 'any':
+      return condition.of.length === 0 ? '0' : or(condition.of.map(render));
+    case 'not':
+      return `(1-${render(condition.of)})`;
+    case 'derived':
+    case 'named':
+      return render(condition.of);
+  }
+}
+
+function term(of: Term, form: FormReferences): string {
+  if ('number' in of) return `${of.number}`;
+  if ('year' in of) return of.year === 0 ? form.year : `(${form.year}${of.year < 0 ? '-' : '+'}${Math.abs(of.year)})`;
+  if ('people' in of) return `${of.times === undefined ? '' : `${of.times}*`}${excelCount(of.people, form)}`;
+  return form.columns(of.field)[0]!;
+}
+
+/** How many people of the roster fulfil the condition, as a formula without the leading «=». */
+export const excelCount = (people: Condition, form: FormReferences): string =>
+  `SUMPRODUCT(1*${excelExpression(people, form)})`;

@@ -1,0 +1,196 @@
+import { table, type ColumnTable } from 'arquero';
+import { tallyConditions } from '../catalogue/asked.ts';
+import type { Tally } from '../catalogue/types.ts';
+import {
+  arqueroExpression,
+  courseExpression,
+  distinctTrainings,
+  peopleColumn,
+  trainedColumn,
+} from '../condition/arquero.ts';
+import type { Value, Values } from '../condition/predicate.ts';
+import type { Condition } from '../condition/types.ts';
+import { peopleCounted } from '../condition/walk.ts';
+import { field, fields } from '../catalogue/fields.ts';
+import type { Submission } from '../submission.ts';
+import type { School } from '../registry.ts';
+import type { Plan } from './plan.ts';
+
+/** A breakdown row: numerator and denominator. */
+export type Pair = readonly [numerator: number, denominator: number];
+
+/** One school reduced to whole numbers: all that a municipality ever adds up. */
+export interface Partial {
+  readonly school: string;
+  readonly type: School['type'];
+  /** By tally key; null where the school left the number blank. */
+  readonly tallies: Readonly<Record<string, number | null>>;
+  /** Indicator id → subject → pair, for indicators broken down by subject. */
+  readonly subjects: Readonly<Record<string, Readonly<Record<string, Pair>>>>;
+}
+
+/** A submission together with what the registry says of its school. */
+export interface Accepted {
+  readonly submission: Submission;
+  readonly school: School;
+}
+
+/** The row of people who teach no subject. */
+export const NO_SUBJECT = 'без предмета';
+
+/** The school's values as conditions see them: the registry decides its own fields, unasked ones are blank. */
+export function schoolValues({ submission, school }: Accepted, asked: ReadonlySet<string>): Values {
+  const values: Record<string, Value> = {};
+  for (const [code, value] of Object.entries(submission.school)) if (asked.has(code)) values[code] = value;
+  return {
+    ...values,
+    org_code: school.code,
+    org_type: school.type,
+    org_shnor: school.shnor ? 'да' : 'нет',
+    org_shnsu: school.shnsu ? 'да' : 'нет',
+  };
+}
+
+const LISTS = new Set(fields.filter(({ kind }) => kind === 'lists').map(({ code }) => code));
+
+/** A column of values; what is not asked is blank, several values are always an array. */
+const column = (rows: readonly Values[], code: string, asked: ReadonlySet<string>): Value[] => {
+  const blank: Value = LISTS.has(code) ? [] : null;
+  return rows.map((row) => (asked.has(code) ? (row[code] ?? blank) : blank));
+};
+
+const tableOf = (
+  rows: readonly Values[],
+  codes: Iterable<string>,
+  asked: ReadonlySet<string>,
+): Record<string, unknown[]> => Object.fromEntries([...codes].map((code) => [code, column(rows, code, asked)]));
+
+const sumOf = (expression: string): string => `d => op.sum(${expression} ? 1 : 0)`;
+
+/**
+ * Reduces submissions to partial sums, all at once: Arquero compiles each distinct condition one time.
+ * @returns one partial a submission, in the same order
+ */
+export function partialsOf(accepted: readonly Accepted[], plan: Plan): Partial[] {
+  const { asked, settings, tallies } = plan;
+  const schools = accepted.map((one) => schoolValues(one, asked));
+  const index = accepted.map((_, at) => at);
+  const staffAt = accepted.flatMap(({ submission }, at) => submission.staff.map(() => at));
+  const staffRows = accepted.flatMap(({ submission }) => submission.staff.map(({ values }) => values));
+  const courseAt = accepted.flatMap(({ submission }, at) => submission.training.map(() => at));
+  const courseRows = accepted.flatMap(({ submission }) => submission.training.map(({ values }) => values));
+
+  const schoolTallies = [...tallies].filter(
+    (entry): entry is [string, Extract<Tally, { schools: Condition }>] => 'schools' in entry[1],
+  );
+  const people = new Map<string, Condition>();
+  for (const tally of tallies.values()) {
+    if ('people' in tally) people.set(peopleColumn(tally.people, settings), tally.people);
+    for (const condition of tallyConditions(tally).flatMap(peopleCounted))
+      people.set(peopleColumn(condition, settings), condition);
+  }
+
+  const staffCodes = fields.filter(({ owner }) => owner === 'staff').map(({ code }) => code);
+  const courseCodes = fields.filter(({ owner }) => owner === 'training').map(({ code }) => code);
+  const schoolCodes = fields.filter(({ owner }) => owner === 'school').map(({ code }) => code);
+
+  const trainings = distinctTrainings([...people.values()]);
+  const trained = table({ school: courseAt, ...tableOf(courseRows, courseCodes, asked) })
+    .groupby('school', 'course.person')
+    .rollup(
+      Object.fromEntries(
+        trainings.map((training) => [
+          trainedColumn(training),
+          `d => op.max(${courseExpression(training, settings)} ? 1 : 0)`,
+        ]),
+      ),
+    );
+  const staff: ColumnTable = table({
+    school: staffAt,
+    ...tableOf(staffRows, staffCodes, asked),
+    ...Object.fromEntries(schoolCodes.map((code) => [code, staffAt.map((at) => schools[at]![code] ?? null)])),
+  }).lookup(
+    trained,
+    [
+      ['school', 'row_no'],
+      ['school', 'course.person'],
+    ],
+    ...trainings.map(trainedColumn),
+  );
+  const counts = staff
+    .groupby('school')
+    .rollup(
+      Object.fromEntries([...people].map(([key, condition]) => [key, sumOf(arqueroExpression(condition, settings))])),
+    );
+  const bySchool = table({
+    school: index,
+    ...Object.fromEntries(schoolCodes.map((code) => [code, schools.map((values) => values[code] ?? null)])),
+  })
+    .lookup(counts, ['school', 'school'], ...people.keys())
+    // A school without a single row of staff is in no group: its counts are zero, not unknown.
+    .impute(Object.fromEntries([...people.keys()].map((key) => [key, () => 0])))
+    .derive(
+      Object.fromEntries(
+        schoolTallies.map(([key, { schools }]) => [key, `d => ${arqueroExpression(schools, settings)} ? 1 : 0`]),
+      ),
+    );
+
+  const subjects = subjectsOf(staff, plan, accepted.length);
+  return accepted.map(({ school }, at) => {
+    const read = (name: string): number | null => (bySchool.get(name, at) as number | null | undefined) ?? null;
+    return {
+      school: school.code,
+      type: school.type,
+      tallies: Object.fromEntries(
+        [...tallies].flatMap(([key, tally]): [string, number | null][] => {
+          if ('municipal' in tally) return [];
+          if ('people' in tally) return [[key, read(peopleColumn(tally.people, settings))]];
+          return [[key, 'schools' in tally ? read(key) : totalOf(schools[at]!, tally)]];
+        }),
+      ),
+      subjects: subjects[at]!,
+    };
+  });
+}
+
+/** A school's number (less another), in whole units of its scale; null when one of them is blank. */
+function totalOf(values: Values, { total, less }: Extract<Tally, { total: string }>): number | null {
+  const read = (code: string): number | null => {
+    const value = values[code];
+    return typeof value === 'number' ? Math.round(value * (field(code).scale ?? 1)) : null;
+  };
+  const whole = read(total);
+  const part = less === undefined ? 0 : read(less);
+  return whole === null || part === null ? null : whole - part;
+}
+
+/** Indicators broken down by subject: a teacher counts in the row of each of their subjects. */
+function subjectsOf(staff: ColumnTable, plan: Plan, schools: number): Record<string, Record<string, Pair>>[] {
+  const result: Record<string, Record<string, Pair>>[] = Array.from({ length: schools }, () => ({}));
+  const broken = plan.indicators.filter(({ indicator }) => indicator.bySubject === true);
+  if (broken.length === 0) return result;
+  const lists = staff.array('subjects') as string[][];
+  const positions = staff.array('position') as (string | null)[];
+  const rows = lists.map((list, at) =>
+    positions[at] === 'учитель' && list.length > 0 ? [...new Set(list.map((one) => one.toLowerCase()))] : [NO_SUBJECT],
+  );
+  const unrolled = staff
+    .assign(table({ subject: rows }))
+    .unroll('subject')
+    .groupby('school', 'subject');
+  for (const { indicator } of broken) {
+    const { computation } = indicator;
+    if (computation.kind !== 'share' || !('people' in computation.part) || !('people' in computation.whole)) continue;
+    const found = unrolled
+      .rollup({
+        part: sumOf(arqueroExpression(computation.part.people, plan.settings)),
+        whole: sumOf(arqueroExpression(computation.whole.people, plan.settings)),
+      })
+      .filter((d: { whole: number }) => d.whole > 0);
+    for (const row of found.objects() as { school: number; subject: string; part: number; whole: number }[]) {
+      const subjects = (result[row.school]![indicator.id] ??= {});
+      subjects[row.subject] = [row.part, row.whole];
+    }
+  }
+  return result;
+}

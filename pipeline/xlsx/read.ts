@@ -1,0 +1,83 @@
+import { type Limits, limits as usual, NotReadable } from './limits.ts';
+import { readSheet, type SheetData, type SheetOptions } from './sheet.ts';
+import { readStrings, Xml } from './strings.ts';
+import { NO_STYLES, readStyles } from './styles.ts';
+import { readWorkbook, type SheetState } from './workbook.ts';
+import { type Inflate, Zip } from './zip.ts';
+
+export { type Limits, NotReadable, type RefusalCode, refusals } from './limits.ts';
+export type { SheetData, SheetOptions, XlsxCell, XlsxColumns, XlsxRow } from './sheet.ts';
+export type { SheetState } from './workbook.ts';
+export type { Inflate } from './zip.ts';
+
+export interface XlsxSheet {
+  readonly name: string;
+  readonly state: SheetState;
+  /** Inflates and parses the sheet; nothing is kept, so ask once. */
+  read(options?: SheetOptions): SheetData;
+  /** May a person type into cells of this style when the sheet is protected? */
+  unlocked(style: number): boolean;
+}
+
+export interface XlsxBook {
+  readonly sheets: readonly XlsxSheet[];
+  /** Defined name → reference; names that belong to one sheet are `Sheet!name`. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Custom document properties. The author's name is left alone on purpose: names of people stay at school. */
+  readonly properties: ReadonlyMap<string, string>;
+  /** What was passed over, in words for the person who sent the file. */
+  readonly notes: readonly string[];
+}
+
+/** Opens an untrusted .xlsx, or throws `NotReadable` that says in Russian what the file is and what to do. */
+export function readXlsx(bytes: Uint8Array, inflate: Inflate, options: { limits?: Partial<Limits> } = {}): XlsxBook {
+  const limits = { ...usual, ...options.limits };
+  refuseOtherFiles(bytes, limits);
+  const zip = new Zip(bytes, inflate, limits);
+  const book = readWorkbook(zip, limits);
+  const open = (part: string) => new Xml(zip.read(part), part, limits);
+  for (const { name, part } of book.sheets) if (!zip.has(part)) throw new NotReadable('part-missing', name);
+  const styles = once(() => (book.styles === undefined ? NO_STYLES : readStyles(open(book.styles))));
+  const strings = once(() => (book.strings === undefined ? [] : readStrings(open(book.strings))));
+
+  const sheets = book.sheets.map(({ name, state, part }) => ({
+    name,
+    state,
+    read: (wanted?: SheetOptions) =>
+      readSheet(open(part), { name, styles: styles(), strings, from1904: book.from1904 }, wanted),
+    unlocked: (style: number) => styles().isUnlocked(style),
+  }));
+  return { sheets, names: book.names, properties: book.properties, notes: book.notes };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** Tells by the first bytes what was sent instead of a zip: the name of a file proves nothing. */
+function refuseOtherFiles(bytes: Uint8Array, limits: Limits): void {
+  if (bytes.length === 0) throw new NotReadable('empty');
+  if (bytes.length > limits.file) throw new NotReadable('file-too-large');
+  const head = String.fromCharCode(...bytes.subarray(0, 1024));
+  if (/^PK(\x03\x04|\x05\x06)/.test(head)) return;
+  if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) throw new NotReadable(compoundKind(bytes));
+  if (/^(%PDF)/.test(head)) throw new NotReadable('pdf');
+  if (/^(Rar!|7z\xbc\xaf|\x1f\x8b)/.test(head)) throw new NotReadable('archive');
+  if (/urn:schemas-microsoft-com:office:spreadsheet/.test(head)) throw new NotReadable('xml-2003');
+  if (/<(!doctype html|html|table|head|meta)[\s>]/i.test(head)) throw new NotReadable('html');
+  if (bytes.every((byte) => byte === 0)) throw new NotReadable('zeros');
+  throw new NotReadable('not-zip');
+}
+
+/** An OLE file is an old .xls or a new book under a password; its stream names, in UTF-16, tell which. */
+function compoundKind(bytes: Uint8Array): 'password' | 'xls' | 'ole' {
+  const holds = (name: string) => {
+    const wanted = Uint8Array.from(`${name}\0`, (letter) => letter.charCodeAt(0));
+    const at = (p: number) => wanted.every((byte, i) => bytes[p + 2 * i] === byte && bytes[p + 2 * i + 1] === 0);
+    for (let p = bytes.indexOf(wanted[0]!); p >= 0; p = bytes.indexOf(wanted[0]!, p + 1)) if (at(p)) return true;
+    return false;
+  };
+  if (holds('EncryptedPackage')) return 'password';
+  return holds('Workbook') || holds('Book') ? 'xls' : 'ole';
+}

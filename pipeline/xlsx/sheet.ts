@@ -1,0 +1,372 @@
+import { NotReadable, type RefusalCode } from './limits.ts';
+import { richText, type TextReader, unescape, type Xml } from './strings.ts';
+import { isTrue, type Styles } from './styles.ts';
+
+/** One cell. A share of nothing is no number: what is not known is `null`, never 0. */
+export interface XlsxCell {
+  /** 1-based, as people count. */
+  readonly row: number;
+  readonly column: number;
+  readonly value: string | number | boolean | null;
+  readonly style: number;
+  /** The cell holds a formula; `value` is the result saved with it, null when none was. */
+  readonly formula?: true;
+  /** `#REF!` and the like; `value` is null then. */
+  readonly error?: string;
+  /** A number shown as a date: days of the 1900 system, whatever system the book counts in. */
+  readonly date?: true;
+}
+
+export interface XlsxRow {
+  readonly row: number;
+  readonly hidden: boolean;
+  readonly cells: readonly XlsxCell[];
+}
+
+export interface XlsxColumns {
+  readonly from: number;
+  readonly to: number;
+  readonly hidden: boolean;
+  /** The style of cells the file does not mention at all. */
+  readonly style: number;
+}
+
+export interface SheetData {
+  /** Only rows with cells, only cells with something in them; both ascending. */
+  readonly rows: readonly XlsxRow[];
+  readonly merged: readonly string[];
+  readonly columns: readonly XlsxColumns[];
+}
+
+/** `unlocked`: also yield empty cells a person may type in (value null), to see where a form expects data. */
+export interface SheetOptions {
+  readonly unlocked?: boolean;
+}
+
+export interface SheetContext {
+  readonly name: string;
+  readonly styles: Styles;
+  readonly from1904: boolean;
+  strings(): readonly string[];
+}
+
+type Kind = 'n' | 's' | 'str' | 'inlineStr' | 'b' | 'e' | 'd';
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** From the first day of 1904 to the first day of 1900, with the 29 February 1900 Excel believes in. */
+const DAYS_1904 = 1462;
+const [ZERO, NINE, MINUS, DOT, SPACE, EQUALS] = [48, 57, 45, 46, 32, 61] as const;
+const [LETTER_R, LETTER_S, LETTER_T] = [114, 115, 116] as const;
+const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
+const POWERS = Float64Array.from({ length: 16 }, (_, i) => 10 ** i);
+
+export const readSheet = (xml: Xml, context: SheetContext, options: SheetOptions = {}): SheetData =>
+  new SheetReader(xml, context, options).read();
+
+class SheetReader {
+  private readonly xml: Xml;
+  private readonly context: SheetContext;
+  private readonly unlocked: boolean;
+  private readonly texts: Texts;
+  private count = 0;
+  private row = 0;
+  /** The attributes of the cell being read. */
+  private column = 0;
+  private style = 0;
+  private kind: Kind = 'n';
+
+  constructor(xml: Xml, context: SheetContext, options: SheetOptions) {
+    this.xml = xml;
+    this.context = context;
+    this.unlocked = options.unlocked ?? false;
+    this.texts = new Texts(xml);
+  }
+
+  read(): SheetData {
+    const { xml } = this;
+    let rows: XlsxRow[] = [];
+    const merged: string[] = [];
+    const columns: XlsxColumns[] = [];
+    while (xml.next(0)) {
+      if (!xml.is('worksheet')) throw new NotReadable('xml', xml.part);
+      while (xml.next(1)) {
+        if (xml.is('sheetData')) rows = this.rows();
+        else if (xml.is('cols')) while (xml.next(2)) columns.push(this.columns());
+        else if (xml.is('mergeCells')) {
+          while (xml.next(2)) {
+            if (merged.push(xml.attr('ref') ?? '') > xml.limits.cells) throw new NotReadable('too-many-cells');
+          }
+        }
+      }
+    }
+    return { rows, merged, columns };
+  }
+
+  private columns(): XlsxColumns {
+    const { xml } = this;
+    const number = (name: string) => Number(xml.attr(name) ?? 0);
+    return { from: number('min'), to: number('max'), hidden: isTrue(xml.attr('hidden')), style: number('style') };
+  }
+
+  private rows(): XlsxRow[] {
+    const { xml } = this;
+    const rows: XlsxRow[] = [];
+    let sorted = true;
+    let last = 0;
+    while (xml.next(2)) {
+      if (!xml.is('row')) continue;
+      const before = this.row;
+      const number = xml.attr('r');
+      this.row = number === undefined ? before + 1 : Number(number);
+      if (!(this.row >= 1 && this.row <= xml.limits.rows)) {
+        throw new NotReadable('too-many-rows', `${this.context.name}, строка ${this.row}`);
+      }
+      const hidden = isTrue(xml.attr('hidden'));
+      const cells = this.cells();
+      if (cells.length === 0) continue;
+      if (this.row <= last) sorted = false;
+      last = this.row;
+      rows.push({ row: this.row, hidden, cells });
+    }
+    return sorted ? rows : this.sort(rows, (one) => one.row);
+  }
+
+  private cells(): XlsxCell[] {
+    const { xml } = this;
+    const { isUnlocked } = this.context.styles;
+    const cells: XlsxCell[] = [];
+    let sorted = true;
+    let last = 0;
+    this.column = 0;
+    while (xml.next(3)) {
+      if (!xml.is('c')) continue;
+      this.attributes();
+      // The fast path: a school form is mostly empty boxes with borders.
+      const cell = xml.empty ? undefined : this.cell();
+      const kept = cell ?? (this.unlocked && isUnlocked(this.style) ? this.emptyCell() : undefined);
+      if (kept === undefined) continue;
+      if (++this.count > xml.limits.cells) throw new NotReadable('too-many-cells', this.context.name);
+      if (this.column <= last) sorted = false;
+      last = this.column;
+      cells.push(kept);
+    }
+    return sorted ? cells : this.sort(cells, (one) => one.column);
+  }
+
+  private emptyCell(): XlsxCell {
+    return { row: this.row, column: this.column, value: null, style: this.style };
+  }
+
+  /** Some programs write in any order; two claims to one place, however, have no right answer. */
+  private sort<T extends { row: number }>(items: T[], key: (item: T) => number): T[] {
+    items.sort((a, b) => key(a) - key(b));
+    const twice = items.findIndex((item, i) => i > 0 && key(item) === key(items[i - 1]!));
+    if (twice > 0) this.fail('cell');
+    return items;
+  }
+
+  /** `r`, `s` and `t` in one pass over the bytes: this runs for every empty box of a form. */
+  private attributes(): void {
+    const { bytes, attrEnd } = this.xml;
+    this.style = 0;
+    this.kind = 'n';
+    let reference = false;
+    for (let p = this.xml.attrStart; p < attrEnd;) {
+      if (bytes[p]! <= SPACE) {
+        p++;
+        continue;
+      }
+      const from = p;
+      while (p < attrEnd && bytes[p] !== EQUALS) p++;
+      const quote = bytes[p + 1];
+      const start = p + 2;
+      if (p >= attrEnd || (quote !== 34 && quote !== 39)) this.fail('cell');
+      for (p = start; p < attrEnd && bytes[p] !== quote;) p++;
+      if (p >= attrEnd) this.fail('cell');
+      if (start - from === 3) {
+        const name = bytes[from]!;
+        if (name === LETTER_R) {
+          this.reference(start, p);
+          reference = true;
+        } else if (name === LETTER_S) this.style = this.integer(start, p);
+        else if (name === LETTER_T) this.kind = this.toKind(start, p);
+      }
+      p++;
+    }
+    if (!reference) this.column++;
+    if (this.column > this.xml.limits.columns) this.fail('too-many-columns');
+  }
+
+  private reference(from: number, to: number): void {
+    const { bytes } = this.xml;
+    let column = 0;
+    let p = from;
+    for (let c = 0; p < to && (c = bytes[p]! & 0xdf) >= 65 && c <= 90 && p < from + 4; p++)
+      column = column * 26 + c - 64;
+    if (column === 0 || this.integer(p, to) !== this.row) this.fail('cell');
+    this.column = column;
+  }
+
+  private toKind(from: number, to: number): Kind {
+    const { bytes } = this.xml;
+    if (to - from === 1) {
+      const kind = String.fromCharCode(bytes[from]!);
+      if (kind === 's' || kind === 'n' || kind === 'b' || kind === 'e' || kind === 'd') return kind;
+    } else if (to - from === 3) return 'str';
+    else if (to - from === 9) return 'inlineStr';
+    return this.fail('cell');
+  }
+
+  /** The content of a cell, or undefined when there is none. */
+  private cell(): XlsxCell | undefined {
+    const { xml, kind } = this;
+    const { level } = xml;
+    const cell: Writable<XlsxCell> = { row: this.row, column: this.column, value: null, style: this.style };
+    let filled = false;
+    while (xml.next(level)) {
+      if (xml.is('v')) {
+        if (kind === 'inlineStr') continue;
+        if (kind === 'n') this.number(cell);
+        else if (kind === 's') cell.value = this.shared();
+        else this.other(cell);
+        filled ||= cell.value !== null || kind === 'e';
+      } else if (xml.is('f')) {
+        cell.formula = true;
+        filled = true;
+      } else if (xml.is('is')) {
+        cell.value = richText(xml, this.texts);
+        filled = true;
+      }
+    }
+    return filled ? cell : undefined;
+  }
+
+  private number(cell: Writable<XlsxCell>): void {
+    const value = this.float();
+    if (value === null) return;
+    const date = this.context.styles.isDate(this.style);
+    cell.value = date && this.context.from1904 ? value + DAYS_1904 : value;
+    if (date) cell.date = true;
+  }
+
+  private shared(): string | null {
+    const { xml } = this;
+    const plain = xml.span();
+    if (plain && xml.start === xml.end) return null;
+    const index = plain ? this.integer(xml.start, xml.end) : Number(xml.text());
+    return this.context.strings()[index] ?? this.fail('cell');
+  }
+
+  private other(cell: Writable<XlsxCell>): void {
+    const { kind } = this;
+    const text = kind === 'str' ? this.texts.read() : this.xml.text();
+    if (kind === 'str') cell.value = text;
+    else if (text === '') cell.value = null;
+    else if (kind === 'e') cell.error = text;
+    else if (kind === 'd') {
+      cell.value = toSerial(text) ?? this.fail('cell');
+      cell.date = true;
+    } else if (text === '1' || text === 'true') cell.value = true;
+    else if (text === '0' || text === 'false') cell.value = false;
+    else this.fail('cell');
+  }
+
+  /** Digits straight from the bytes while the result is exact (below 2^53, a power of ten a double holds exactly). */
+  private float(): number | null {
+    const { xml } = this;
+    if (!xml.span()) return this.slowFloat(xml.text());
+    const { bytes, start, end } = xml;
+    if (start === end) return null;
+    let p = bytes[start] === MINUS ? start + 1 : start;
+    let number = 0;
+    let digits = 0;
+    let point = -1;
+    for (; p < end; p++) {
+      const c = bytes[p]!;
+      if (c >= ZERO && c <= NINE) {
+        number = number * 10 + (c - ZERO);
+        digits++;
+      } else if (c === DOT && point < 0) point = p;
+      else break;
+    }
+    if (p < end || digits === 0 || digits > 15) return this.slowFloat(xml.text());
+    if (point >= 0) number /= POWERS[end - 1 - point]!;
+    return bytes[start] === MINUS ? -number : number;
+  }
+
+  private slowFloat(text: string): number | null {
+    const trimmed = text.trim();
+    if (trimmed === '') return null;
+    const number = NUMBER.test(trimmed) ? Number(trimmed) : NaN;
+    return Number.isFinite(number) ? number : this.fail('cell');
+  }
+
+  private integer(from: number, to: number): number {
+    const { bytes } = this.xml;
+    let number = 0;
+    if (from === to || to - from > 9) this.fail('cell');
+    for (let p = from; p < to; p++) {
+      const digit = bytes[p]! - ZERO;
+      if (!(digit >= 0 && digit <= 9)) this.fail('cell');
+      number = number * 10 + digit;
+    }
+    return number;
+  }
+
+  private fail(code: RefusalCode): never {
+    throw new NotReadable(code, `${this.context.name}!${toLetters(this.column)}${this.row}`);
+  }
+}
+
+/** Short texts repeat down a column («учитель», «да»): the same bytes are decoded once. */
+class Texts implements TextReader {
+  private readonly xml: Xml;
+  private readonly starts = new Int32Array(1024);
+  private readonly ends = new Int32Array(1024);
+  private readonly texts = new Array<string>(1024).fill('');
+
+  constructor(xml: Xml) {
+    this.xml = xml;
+  }
+
+  /** The text of the current element. */
+  read(): string {
+    const { xml } = this;
+    if (!xml.span()) return unescape(xml.text());
+    const { bytes, start, end } = xml;
+    const size = end - start;
+    if (size === 0) return '';
+    if (size > 512) return unescape(xml.decode(start, end, true));
+    let hash = size;
+    for (let p = start; p < end; p++) hash = (Math.imul(hash, 31) + bytes[p]!) | 0;
+    const slot = (hash ^ (hash >>> 11)) & 1023;
+    const known = this.starts[slot]!;
+    if (this.ends[slot]! - known === size) {
+      let i = 0;
+      while (i < size && bytes[known + i] === bytes[start + i]) i++;
+      if (i === size) return this.texts[slot]!;
+    }
+    const text = unescape(xml.decode(start, end, true));
+    this.starts[slot] = start;
+    this.ends[slot] = end;
+    this.texts[slot] = text;
+    return text;
+  }
+}
+
+/** An ISO date of a Strict book as Excel's day number. */
+function toSerial(text: string): number | null {
+  const found = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?Z?$/.exec(text.trim());
+  const time = found === null ? NaN : Date.parse(`${found[1]}T${found[2] ?? '00:00'}Z`);
+  if (Number.isNaN(time)) return null;
+  const days = time / 86_400_000 + 25_569;
+  return days < 61 ? days - 1 : days;
+}
+
+/** 28 → AB. */
+export function toLetters(column: number): string {
+  let letters = '';
+  for (let n = column; n > 0; n = Math.floor((n - 1) / 26))
+    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
+  return letters;
+}

@@ -1,0 +1,72 @@
+import type { Xml } from './strings.ts';
+
+/** All that a style id means to us. */
+export interface Styles {
+  isDate(style: number): boolean;
+  isUnlocked(style: number): boolean;
+}
+
+interface Format {
+  readonly number: number;
+  /** Undefined when the format says nothing of its own and its parent style decides. */
+  readonly locked: boolean | undefined;
+  readonly parent: number;
+}
+
+/** The formats every office knows by number; pure times (18–21, 45–47) hold no day. */
+const isBuiltInDate = (id: number): boolean =>
+  (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+
+/** Does the format show a day, a month or a year? Minutes share their letter with months. */
+export function isDateFormat(code: string): boolean {
+  const letters = code
+    .replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '')
+    .split(';', 1)[0]!
+    .toLowerCase();
+  if (letters === 'general' || letters.includes('e+')) return false;
+  return /[yd]/.test(letters) || (letters.includes('m') && !/[hs]/.test(letters));
+}
+
+export const NO_STYLES: Styles = { isDate: () => false, isUnlocked: () => false };
+
+export function readStyles(xml: Xml): Styles {
+  const custom = new Map<number, string>();
+  const parents: Format[] = [];
+  const formats: Format[] = [];
+  while (xml.next(0)) {
+    while (xml.next(1)) {
+      if (xml.is('numFmts')) {
+        while (xml.next(2)) custom.set(Number(xml.attr('numFmtId')), xml.attr('formatCode') ?? '');
+      } else if (xml.is('cellStyleXfs')) {
+        while (xml.next(2)) parents.push(readFormat(xml));
+      } else if (xml.is('cellXfs')) {
+        while (xml.next(2)) formats.push(readFormat(xml));
+      }
+    }
+  }
+  const isDate = (id: number): boolean => {
+    const code = custom.get(id);
+    return code === undefined ? isBuiltInDate(id) : isDateFormat(code);
+  };
+  const dates = formats.map(({ number }) => isDate(number));
+  const unlocked = formats.map(({ locked, parent }) => !(locked ?? parents[parent]?.locked ?? true));
+  return {
+    isDate: (style) => dates[style] ?? false,
+    isUnlocked: (style) => unlocked[style] ?? false,
+  };
+}
+
+function readFormat(xml: Xml): Format {
+  const number = Number(xml.attr('numFmtId') ?? 0);
+  const parent = Number(xml.attr('xfId') ?? 0);
+  const { level } = xml;
+  let locked: boolean | undefined;
+  while (xml.next(level)) {
+    if (xml.is('protection')) locked = isTrue(xml.attr('locked'), true);
+  }
+  return { number, locked, parent };
+}
+
+/** An XML boolean: Excel writes digits, LibreOffice words. */
+export const isTrue = (text: string | undefined, otherwise = false): boolean =>
+  text === undefined ? otherwise : text === '1' || text === 'true' || text === 'on';

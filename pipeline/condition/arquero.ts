@@ -56,7 +56,9 @@ export function arqueroExpression(
         : `(${column(condition.field)} !== null)`;
     case 'compared': {
       const sides = [condition.left, condition.right];
-      const given = sides.filter((term) => 'field' in term).map((term) => `${column(term.field)} !== null && `);
+      const given = sides
+        .flatMap((term) => ('field' in term ? [term.field] : 'age' in term ? ['birth_year'] : []))
+        .map((code) => `${column(code)} !== null && `);
       const [left, right] = sides.map((term) => termExpression(term, settings));
       return `(${given.join('')}${left} ${condition.by === '=' ? '===' : condition.by} ${right})`;
     }
@@ -90,7 +92,8 @@ function termExpression(term: Term, settings: Settings): string {
   if ('number' in term) return `${term.number}`;
   if ('year' in term) return `${settings.period.year + term.year}`;
   if ('people' in term) return `${column(peopleColumn(term.people, settings))} * ${term.times ?? 1}`;
-  return column(term.field);
+  if ('age' in term) return `(${settings.period.year - 1 + term.age} - ${column('birth_year')})`;
+  return term.times === undefined ? column(term.field) : `${column(term.field)} * ${term.times}`;
 }
 
 /** Every kind of course the conditions ask for, each once. */

@@ -35,12 +35,12 @@ export function excelExpression(condition: Condition, form: FormReferences): str
     case 'known':
       return or(form.columns(condition.field).map((column) => `(LEN(${column})>0)`));
     case 'compared': {
-      if ([condition.left, condition.right].some((side) => 'field' in side && form.columns(side.field).length === 0))
-        return '0';
-      const given = [condition.left, condition.right].flatMap((term) =>
-        'field' in term ? [`ISNUMBER(${form.columns(term.field)[0]})*`] : [],
-      );
-      return `(${given.join('')}(${term(condition.left, form)}${condition.by}${term(condition.right, form)}))`;
+      const given = [condition.left, condition.right]
+        .flatMap((side) => ('field' in side ? [side.field] : 'age' in side ? ['birth_year'] : []))
+        .map((code) => form.columns(code)[0]);
+      if (given.includes(undefined)) return '0';
+      const guards = given.map((column) => `ISNUMBER(${column})*`).join('');
+      return `(${guards}(${term(condition.left, form)}${condition.by}${term(condition.right, form)}))`;
     }
     case 'aged': {
       // Bounds stand on the right-hand side, so that a text in the column makes no #VALUE! of the whole sum.
@@ -88,7 +88,9 @@ function term(of: Term, form: FormReferences): string {
   if ('number' in of) return `${of.number}`;
   if ('year' in of) return of.year === 0 ? form.year : `(${form.year}${of.year < 0 ? '-' : '+'}${Math.abs(of.year)})`;
   if ('people' in of) return `${of.times === undefined ? '' : `${of.times}*`}${excelCount(of.people, form)}`;
-  return form.columns(of.field)[0]!;
+  // A text in the column makes the whole sum an error: who uses ages or multiples as terms wraps it in IFERROR.
+  if ('age' in of) return `(${form.year}-1-${form.columns('birth_year')[0]}+${of.age})`.replace('+-', '-');
+  return `${of.times === undefined ? '' : `${of.times}*`}${form.columns(of.field)[0]}`;
 }
 
 /** How many people of the roster fulfil the condition, as a formula without the leading «=». */

@@ -52,8 +52,12 @@ export function fulfils(subject: Subject, condition: Condition, settings: Settin
     if ('year' in term) return settings.period.year + term.year;
     if ('people' in term)
       return subject.people.filter((person) => fulfils(person, term.people, settings)).length * (term.times ?? 1);
+    if ('age' in term) {
+      const age = ageOf(subject.values['birth_year'], settings);
+      return age === null ? null : age + term.age;
+    }
     const value = read(term.field);
-    return typeof value === 'number' ? value : null;
+    return typeof value === 'number' ? value * (term.times ?? 1) : null;
   };
   switch (condition.is) {
     case 'among': {

@@ -63,5 +63,6 @@ function term(of: Term): string {
   if ('year' in of)
     return of.year === 0 ? 'отчётного года' : `отчётного года ${of.year < 0 ? '−' : '+'} ${Math.abs(of.year)}`;
   if ('people' in of) return `${of.times === undefined ? '' : `${of.times} × `}число: ${inRussian(of.people)}`;
-  return quote(of.field);
+  if ('age' in of) return `возраст${of.age === 0 ? '' : ` ${of.age < 0 ? '−' : '+'} ${Math.abs(of.age)}`}`;
+  return `${of.times === undefined ? '' : `${of.times} × `}${quote(of.field)}`;
 }

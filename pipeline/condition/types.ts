@@ -37,7 +37,10 @@ export type Comparison = '<' | '<=' | '>' | '>=' | '=';
 
 export type Term =
   | { readonly number: number }
-  | { readonly field: string }
+  /** The number in the field, `times` over. */
+  | { readonly field: string; readonly times?: number }
+  /** Full years on 1 January of the reporting year plus this many. */
+  | { readonly age: number }
   /** The reporting year plus this many years. */
   | { readonly year: number }
   /** How many people of the school fulfil the condition, `times` over. Only in conditions about a school. */

@@ -19,7 +19,7 @@ export function walk(condition: Condition, see: (condition: Condition) => boolea
   }
 }
 
-const termFields = (term: Term): string[] => ('field' in term ? [term.field] : []);
+const termFields = (term: Term): string[] => ('field' in term ? [term.field] : 'age' in term ? ['birth_year'] : []);
 
 /** Codes of all fields that the condition asks for, courses included, each once; derived answers ask for none. */
 export function fieldsRead(condition: Condition): Set<string> {

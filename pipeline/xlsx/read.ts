@@ -1,14 +1,54 @@
 import { type Limits, limits as usual, NotReadable } from './limits.ts';
-import { readSheet, type SheetData, type SheetOptions } from './sheet.ts';
+import { readSheet } from './sheet.ts';
 import { readStrings, Xml } from './strings.ts';
 import { NO_STYLES, readStyles } from './styles.ts';
 import { readWorkbook, type SheetState } from './workbook.ts';
 import { type Inflate, Zip } from './zip.ts';
 
 export { type Limits, NotReadable, type RefusalCode, refusals } from './limits.ts';
-export type { SheetData, SheetOptions, XlsxCell, XlsxColumns, XlsxRow } from './sheet.ts';
 export type { SheetState } from './workbook.ts';
 export type { Inflate } from './zip.ts';
+
+/** One cell. A share of nothing is no number: what is not known is `null`, never 0. */
+export interface XlsxCell {
+  /** 1-based, as people count. */
+  readonly row: number;
+  readonly column: number;
+  readonly value: string | number | boolean | null;
+  readonly style: number;
+  /** The cell holds a formula; `value` is the result saved with it, null when none was. */
+  readonly formula?: true;
+  /** `#REF!` and the like; `value` is null then. */
+  readonly error?: string;
+  /** A number shown as a date: days of the 1900 system, whatever system the book counts in. */
+  readonly date?: true;
+}
+
+export interface XlsxRow {
+  readonly row: number;
+  readonly hidden: boolean;
+  readonly cells: readonly XlsxCell[];
+}
+
+export interface XlsxColumns {
+  readonly from: number;
+  readonly to: number;
+  readonly hidden: boolean;
+  /** The style of cells the file does not mention at all. */
+  readonly style: number;
+}
+
+export interface SheetData {
+  /** Only rows with cells, only cells with something in them; both ascending. */
+  readonly rows: readonly XlsxRow[];
+  readonly merged: readonly string[];
+  readonly columns: readonly XlsxColumns[];
+}
+
+/** `unlocked`: also yield empty cells a person may type in (value null), to see where a form expects data. */
+export interface SheetOptions {
+  readonly unlocked?: boolean;
+}
 
 export interface XlsxSheet {
   readonly name: string;

@@ -1,47 +1,8 @@
+import { address } from './address.ts';
 import { NotReadable, type RefusalCode } from './limits.ts';
-import { richText, type TextReader, unescape, type Xml } from './strings.ts';
-import { isTrue, type Styles } from './styles.ts';
-
-/** One cell. A share of nothing is no number: what is not known is `null`, never 0. */
-export interface XlsxCell {
-  /** 1-based, as people count. */
-  readonly row: number;
-  readonly column: number;
-  readonly value: string | number | boolean | null;
-  readonly style: number;
-  /** The cell holds a formula; `value` is the result saved with it, null when none was. */
-  readonly formula?: true;
-  /** `#REF!` and the like; `value` is null then. */
-  readonly error?: string;
-  /** A number shown as a date: days of the 1900 system, whatever system the book counts in. */
-  readonly date?: true;
-}
-
-export interface XlsxRow {
-  readonly row: number;
-  readonly hidden: boolean;
-  readonly cells: readonly XlsxCell[];
-}
-
-export interface XlsxColumns {
-  readonly from: number;
-  readonly to: number;
-  readonly hidden: boolean;
-  /** The style of cells the file does not mention at all. */
-  readonly style: number;
-}
-
-export interface SheetData {
-  /** Only rows with cells, only cells with something in them; both ascending. */
-  readonly rows: readonly XlsxRow[];
-  readonly merged: readonly string[];
-  readonly columns: readonly XlsxColumns[];
-}
-
-/** `unlocked`: also yield empty cells a person may type in (value null), to see where a form expects data. */
-export interface SheetOptions {
-  readonly unlocked?: boolean;
-}
+import type { SheetData, SheetOptions, XlsxCell, XlsxColumns, XlsxRow } from './read.ts';
+import { richText, Texts, type Xml } from './strings.ts';
+import { isTrue, type Styles, toSerial } from './styles.ts';
 
 export interface SheetContext {
   readonly name: string;
@@ -289,7 +250,7 @@ class SheetReader {
       } else if (c === DOT && point < 0) point = p;
       else break;
     }
-    if (p < end || digits === 0 || digits > 15) return this.slowFloat(xml.text());
+    if (p < end || digits === 0 || digits > 15) return this.slowFloat(xml.decode(start, end, true));
     if (point >= 0) number /= POWERS[end - 1 - point]!;
     return bytes[start] === MINUS ? -number : number;
   }
@@ -314,59 +275,6 @@ class SheetReader {
   }
 
   private fail(code: RefusalCode): never {
-    throw new NotReadable(code, `${this.context.name}!${toLetters(this.column)}${this.row}`);
+    throw new NotReadable(code, `${this.context.name}!${address(this.row, this.column)}`);
   }
-}
-
-/** Short texts repeat down a column («учитель», «да»): the same bytes are decoded once. */
-class Texts implements TextReader {
-  private readonly xml: Xml;
-  private readonly starts = new Int32Array(1024);
-  private readonly ends = new Int32Array(1024);
-  private readonly texts = new Array<string>(1024).fill('');
-
-  constructor(xml: Xml) {
-    this.xml = xml;
-  }
-
-  /** The text of the current element. */
-  read(): string {
-    const { xml } = this;
-    if (!xml.span()) return unescape(xml.text());
-    const { bytes, start, end } = xml;
-    const size = end - start;
-    if (size === 0) return '';
-    if (size > 512) return unescape(xml.decode(start, end, true));
-    let hash = size;
-    for (let p = start; p < end; p++) hash = (Math.imul(hash, 31) + bytes[p]!) | 0;
-    const slot = (hash ^ (hash >>> 11)) & 1023;
-    const known = this.starts[slot]!;
-    if (this.ends[slot]! - known === size) {
-      let i = 0;
-      while (i < size && bytes[known + i] === bytes[start + i]) i++;
-      if (i === size) return this.texts[slot]!;
-    }
-    const text = unescape(xml.decode(start, end, true));
-    this.starts[slot] = start;
-    this.ends[slot] = end;
-    this.texts[slot] = text;
-    return text;
-  }
-}
-
-/** An ISO date of a Strict book as Excel's day number. */
-function toSerial(text: string): number | null {
-  const found = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?Z?$/.exec(text.trim());
-  const time = found === null ? NaN : Date.parse(`${found[1]}T${found[2] ?? '00:00'}Z`);
-  if (Number.isNaN(time)) return null;
-  const days = time / 86_400_000 + 25_569;
-  return days < 61 ? days - 1 : days;
-}
-
-/** 28 → AB. */
-export function toLetters(column: number): string {
-  let letters = '';
-  for (let n = column; n > 0; n = Math.floor((n - 1) / 26))
-    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
-  return letters;
 }

@@ -1,6 +1,6 @@
 import { type Limits, NotReadable } from './limits.ts';
 
-const [TAB, LF, CR, SPACE, BANG, QUOTE, AMP, APOS, SLASH] = [9, 10, 13, 32, 33, 34, 38, 39, 47] as const;
+const [TAB, LF, CR, SPACE, BANG, QUOTE, HASH, AMP, APOS, SLASH] = [9, 10, 13, 32, 33, 34, 35, 38, 39, 47] as const;
 const [COLON, SEMICOLON, LT, GT, QUESTION] = [58, 59, 60, 62, 63] as const;
 const ascii = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const [COMMENT, COMMENT_END, CDATA, CDATA_END, PI_END] = ['<!--', '-->', '<![CDATA[', ']]>', '?>'].map(ascii) as [
@@ -162,8 +162,9 @@ export class Xml {
         }
         if ((size === 2 && unit < 0x800) || (size === 3 && unit < 0x10000) || !isLegal(unit)) this.fail('xml-encoding');
       } else if (c === AMP && entities) {
-        const stop = bytes.indexOf(SEMICOLON, p);
-        if (stop < 0 || stop >= to || stop - p > 8) this.fail('xml');
+        let stop = p;
+        while (stop < to && bytes[stop] !== SEMICOLON) if (stop++ > p + 8) this.fail('xml');
+        if (stop === to) this.fail('xml');
         unit = this.entity(p, stop);
         p = stop + 1;
       } else if (c === CR) {
@@ -185,12 +186,21 @@ export class Xml {
     throw new NotReadable(code, this.part);
   }
 
+  /** Digit by digit: some programs write every Cyrillic letter as `&#1040;`. */
   private entity(from: number, to: number): number {
-    const name = String.fromCharCode(...this.bytes.subarray(from, to));
-    const known = ENTITIES[name];
-    if (known !== undefined) return known;
-    const digits = /^#(?:x([\da-f]+)|(\d+))$/i.exec(name);
-    const code = digits?.[1] === undefined ? Number(digits?.[2] ?? -1) : parseInt(digits[1], 16);
+    const { bytes } = this;
+    if (bytes[from] !== HASH) return ENTITIES[String.fromCharCode(...bytes.subarray(from, to))] ?? this.fail('xml');
+    const hex = (bytes[from + 1]! | 0x20) === 0x78;
+    let code = 0;
+    let p = from + (hex ? 2 : 1);
+    if (p === to) this.fail('xml');
+    for (; p < to; p++) {
+      const c = bytes[p]!;
+      const letter = (c | 0x20) - 87;
+      const digit = c >= 48 && c <= 57 ? c - 48 : hex && letter >= 10 && letter <= 15 ? letter : -1;
+      if (digit < 0) this.fail('xml');
+      code = code * (hex ? 16 : 10) + digit;
+    }
     if (!isLegal(code)) this.fail('xml');
     return code;
   }
@@ -315,13 +325,44 @@ export const unescape = (text: string): string =>
     ? text.replace(/_x([\dA-Fa-f]{4})_/g, (_all, code: string) => String.fromCharCode(parseInt(code, 16)))
     : text;
 
-/** Reads the text of the current element; a sheet brings its own that remembers. */
-export interface TextReader {
-  read(): string;
+/** Short texts repeat down a column («учитель», «да»): the same bytes are decoded once. */
+export class Texts {
+  private readonly xml: Xml;
+  private readonly starts = new Int32Array(1024);
+  private readonly ends = new Int32Array(1024);
+  private readonly texts = new Array<string>(1024).fill('');
+
+  constructor(xml: Xml) {
+    this.xml = xml;
+  }
+
+  /** The text of the current element. */
+  read(): string {
+    const { xml } = this;
+    if (!xml.span()) return unescape(xml.text());
+    const { bytes, start, end } = xml;
+    const size = end - start;
+    if (size === 0) return '';
+    if (size > 512) return unescape(xml.decode(start, end, true));
+    let hash = size;
+    for (let p = start; p < end; p++) hash = (Math.imul(hash, 31) + bytes[p]!) | 0;
+    const slot = (hash ^ (hash >>> 11)) & 1023;
+    const known = this.starts[slot]!;
+    if (this.ends[slot]! - known === size) {
+      let i = 0;
+      while (i < size && bytes[known + i] === bytes[start + i]) i++;
+      if (i === size) return this.texts[slot]!;
+    }
+    const text = unescape(xml.decode(start, end, true));
+    this.starts[slot] = start;
+    this.ends[slot] = end;
+    this.texts[slot] = text;
+    return text;
+  }
 }
 
 /** `<si>` or `<is>`: plain text or rich runs; `rPh`, the reading aid of East Asian offices, is no part of the text. */
-export function richText(xml: Xml, texts: TextReader): string {
+export function richText(xml: Xml, texts: Texts): string {
   const { level } = xml;
   let text = '';
   while (xml.next(level)) {
@@ -334,7 +375,7 @@ export function richText(xml: Xml, texts: TextReader): string {
 
 export function readStrings(xml: Xml): string[] {
   const strings: string[] = [];
-  const texts = { read: () => unescape(xml.text()) };
+  const texts = new Texts(xml);
   while (xml.next(0)) {
     while (xml.next(1)) {
       if (!xml.is('si')) continue;

@@ -70,3 +70,12 @@ function readFormat(xml: Xml): Format {
 /** An XML boolean: Excel writes digits, LibreOffice words. */
 export const isTrue = (text: string | undefined, otherwise = false): boolean =>
   text === undefined ? otherwise : text === '1' || text === 'true' || text === 'on';
+
+/** An ISO date of a Strict book as Excel's day number. */
+export function toSerial(text: string): number | null {
+  const found = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?Z?$/.exec(text.trim());
+  const time = found === null ? NaN : Date.parse(`${found[1]}T${found[2] ?? '00:00'}Z`);
+  if (Number.isNaN(time)) return null;
+  const days = time / 86_400_000 + 25_569;
+  return days < 61 ? days - 1 : days;
+}

@@ -5,6 +5,8 @@ import type { Finding } from './finding.ts';
 export interface Entry {
   readonly values: Values;
   readonly line: number;
+  /** Fields whose cells held something unreadable: they are not «not filled» as well. */
+  readonly unreadable?: readonly string[];
 }
 
 /** Where a field stands in the file: a column of a growing sheet, or the cell of a single value. */
@@ -49,6 +51,8 @@ export interface Submission {
   /** Codes of «document» cells that are filled: which «да» have evidence beside them. */
   readonly evidence: ReadonlySet<string>;
   readonly explanations: readonly Explanation[];
+  /** Required fields whose columns or cells the file does not have at all; told once, not row by row. */
+  readonly absent: readonly string[];
   readonly findings: readonly Finding[];
 }
 

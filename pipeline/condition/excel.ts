@@ -26,14 +26,19 @@ const or = (parts: readonly string[]): string => (parts.length > 1 ? `(${parts.j
 export function excelExpression(condition: Condition, form: FormReferences): string {
   const render = (inner: Condition): string => excelExpression(inner, form);
   switch (condition.is) {
-    case 'among':
-      return or(
-        form
-          .columns(condition.field)
-          .flatMap((column) => condition.values.map((value) => `(${column}=${text(value)})`)),
-      );
+    case 'among': {
+      const columns = form.columns(condition.field);
+      const given = columns.flatMap((column) => condition.values.map((value) => `(${column}=${text(value)})`));
+      const blank = findField(condition.field)?.blank;
+      // A blank that stands for one of the values counts as that value, as it does on arrival.
+      if (blank !== undefined && columns.length > 0 && condition.values.includes(blank))
+        given.push(columns.map((column) => `(LEN(TRIM(${column}))=0)`).join('*'));
+      return or(given);
+    }
     case 'known':
-      return or(form.columns(condition.field).map((column) => `(LEN(${column})>0)`));
+      return findField(condition.field)?.blank !== undefined && form.columns(condition.field).length > 0
+        ? '1'
+        : or(form.columns(condition.field).map((column) => `(LEN(TRIM(${column}))>0)`));
     case 'compared': {
       const given = [condition.left, condition.right]
         .flatMap((side) => ('field' in side ? [side.field] : 'age' in side ? ['birth_year'] : []))
@@ -44,7 +49,8 @@ export function excelExpression(condition: Condition, form: FormReferences): str
     }
     case 'aged': {
       // Bounds stand on the right-hand side, so that a text in the column makes no #VALUE! of the whole sum.
-      const born = form.columns('birth_year')[0]!;
+      const born = form.columns('birth_year')[0];
+      if (born === undefined) return '0';
       const to = condition.to === 'young' ? form.young : condition.to;
       return [
         `ISNUMBER(${born})`,
@@ -53,24 +59,22 @@ export function excelExpression(condition: Condition, form: FormReferences): str
       ].join('*');
     }
     case 'trained': {
-      const topics = condition.topic === undefined ? [''] : form.columns('course.topics');
-      const fixed = [
-        `${form.columns('course.end_date')[0]},">="&${condition.years === 3 ? form.start3 : form.start}`,
-        `${form.columns('course.end_date')[0]},"<="&${form.end}`,
-        ...(condition.yes ?? []).map((code) => `${form.columns(code)[0]},"да"`),
-      ];
-      const counts = condition.kinds.flatMap((kind) =>
-        topics.map(
-          (topic) =>
-            [
-              `COUNTIFS(${form.columns('course.person')[0]},${form.columns('row_no')[0]}`,
-              `${form.columns('course.kind')[0]},${text(kind)}`,
-              ...fixed,
-              ...(topic === '' ? [] : [`${topic},${text(condition.topic!)}`]),
-            ].join(',') + ')',
-        ),
+      const [person, kind, end] = ['course.person', 'course.kind', 'course.end_date'].map(
+        (code) => form.columns(code)[0],
       );
-      return `(${counts.join('+')}>0)`;
+      if (person === undefined || kind === undefined || end === undefined) return '0';
+      const topics = condition.topic === undefined ? [] : form.columns('course.topics');
+      const fits = [
+        or(condition.kinds.map((one) => `(${kind}=${text(one)})`)),
+        `ISNUMBER(${end})`,
+        `(${end}>=${condition.years === 3 ? form.start3 : form.start})`,
+        `(${end}<=${form.end})`,
+        ...(condition.yes ?? []).map((code) => or(form.columns(code).map((column) => `(${column}="да")`))),
+        ...(condition.topic === undefined ? [] : [or(topics.map((column) => `(${column}=${text(condition.topic!)})`))]),
+      ];
+      // Dividing by 0 turns a course that does not count into an error, which MATCH passes over. One look-up a
+      // person: COUNTIFS over every kind and topic took LibreOffice seconds for a full book.
+      return `ISNUMBER(MATCH(${form.columns('row_no')[0]},${person}/(${fits.join('*')}),0))`;
     }
     case 'all':
       return condition.of.length === 0 ? '1' : condition.of.map(render).join('*');

@@ -14,6 +14,7 @@ export interface Limits {
   readonly columns: number;
   readonly cells: number;
   readonly strings: number;
+  readonly styles: number;
 }
 
 export const limits: Limits = {
@@ -30,6 +31,7 @@ export const limits: Limits = {
   columns: 16_384,
   cells: 500_000,
   strings: 500_000,
+  styles: 65_536,
 };
 
 const RESAVE = 'Откройте его в Excel, LibreOffice или Р7-Офис, сохраните как «Книга Excel (.xlsx)» и отправьте снова.';
@@ -87,6 +89,7 @@ export const refusals = {
   'too-many-columns': `На листе есть столбец правее XFD (16 384). ${RESAVE}`,
   'too-many-cells': `На листе слишком много заполненных ячеек (больше 500 000). ${FRESH}`,
   'too-many-strings': `В книге слишком много разных строк текста (больше 500 000). ${FRESH}`,
+  'too-many-styles': `В книге слишком много оформлений ячеек (больше 65 536). ${FRESH}`,
   'text-too-long': 'Текст в книге длиннее 32 767 знаков. Сократите его.',
   cell: 'Ячейка записана с ошибкой. Введите её заново и сохраните файл.',
 } as const;

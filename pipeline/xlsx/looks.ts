@@ -103,6 +103,38 @@ export const looks = {
     alignment: { horizontal: 'center', vertical: 'center' },
   },
   formulaText: { font: font(10), border, fill: solid(colours.formula), alignment: { ...body, horizontal: 'left' } },
+  formulaDecimal: {
+    font: font(10),
+    border,
+    fill: solid(colours.formula),
+    numFmt: '#,##0.##',
+    alignment: { horizontal: 'center', vertical: 'center' },
+  },
+  /** Does not apply here: nothing is to be filled. */
+  notApplicable: {
+    font: font(9, { color: { rgb: '7F7F7F' } }),
+    border,
+    fill: { type: 'pattern', pattern: 'lightUp', fgColor: { rgb: 'BFBFBF' }, bgColor: { rgb: 'F2F2F2' } },
+    alignment: { horizontal: 'center', vertical: 'center' },
+  },
+  /** Cells where a number of the ИМЦ, a code or a telephone is typed as text. */
+  inputLine: {
+    font: font(11),
+    border,
+    fill: solid(colours.input),
+    numFmt: '@',
+    alignment: { ...body, horizontal: 'left' },
+    protection: { locked: false },
+  },
+  given: { font: font(11), border, fill: solid(colours.formula), alignment: { ...body, horizontal: 'left' } },
+  label: { font: font(11), border, alignment: { ...body, horizontal: 'left' } },
+  status: { font: font(16, { bold: true }), border, alignment: { ...body, horizontal: 'center' } },
+  unit: {
+    font: font(8, { italic: true }),
+    fill: solid('F5F5F5'),
+    border,
+    alignment: { ...body, horizontal: 'center' },
+  },
   link: {
     font: font(10, { color: { rgb: '0563C1' }, underline: true }),
     border,

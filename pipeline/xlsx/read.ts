@@ -1,4 +1,4 @@
-import { type Limits, limits as usual, NotReadable } from './limits.ts';
+import { type Limits, limits as usual, NotReadable, type RefusalCode } from './limits.ts';
 import { readSheet } from './sheet.ts';
 import { readStrings, Xml } from './strings.ts';
 import { NO_STYLES, readStyles } from './styles.ts';
@@ -95,15 +95,22 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
+const SIGNATURES: readonly (readonly [start: string, code: RefusalCode])[] = [
+  ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'ole'],
+  ['%PDF', 'pdf'],
+  ['Rar!', 'archive'],
+  ['7z\xbc\xaf', 'archive'],
+  ['\x1f\x8b', 'archive'],
+];
+
 /** Tells by the first bytes what was sent instead of a zip: the name of a file proves nothing. */
 function refuseOtherFiles(bytes: Uint8Array, limits: Limits): void {
   if (bytes.length === 0) throw new NotReadable('empty');
   if (bytes.length > limits.file) throw new NotReadable('file-too-large');
   const head = String.fromCharCode(...bytes.subarray(0, 1024));
-  if (/^PK(\x03\x04|\x05\x06)/.test(head)) return;
-  if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) throw new NotReadable(compoundKind(bytes));
-  if (/^(%PDF)/.test(head)) throw new NotReadable('pdf');
-  if (/^(Rar!|7z\xbc\xaf|\x1f\x8b)/.test(head)) throw new NotReadable('archive');
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return;
+  const known = SIGNATURES.find(([start]) => head.startsWith(start));
+  if (known !== undefined) throw new NotReadable(known[1] === 'ole' ? compoundKind(bytes) : known[1]);
   if (/urn:schemas-microsoft-com:office:spreadsheet/.test(head)) throw new NotReadable('xml-2003');
   if (/<(!doctype html|html|table|head|meta)[\s>]/i.test(head)) throw new NotReadable('html');
   if (bytes.every((byte) => byte === 0)) throw new NotReadable('zeros');

@@ -18,7 +18,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 const DAYS_1904 = 1462;
 const [ZERO, NINE, MINUS, DOT, SPACE, EQUALS] = [48, 57, 45, 46, 32, 61] as const;
 const [LETTER_R, LETTER_S, LETTER_T] = [114, 115, 116] as const;
-const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
+const NUMBER = /^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i;
 const POWERS = Float64Array.from({ length: 16 }, (_, i) => 10 ** i);
 
 export const readSheet = (xml: Xml, context: SheetContext, options: SheetOptions = {}): SheetData =>
@@ -52,7 +52,7 @@ class SheetReader {
       if (!xml.is('worksheet')) throw new NotReadable('xml', xml.part);
       while (xml.next(1)) {
         if (xml.is('sheetData')) rows = this.rows();
-        else if (xml.is('cols')) while (xml.next(2)) columns.push(this.columns());
+        else if (xml.is('cols')) while (xml.next(2)) columns.push(this.columns(columns.length));
         else if (xml.is('mergeCells')) {
           while (xml.next(2)) {
             if (merged.push(xml.attr('ref') ?? '') > xml.limits.cells) throw new NotReadable('too-many-cells');
@@ -63,10 +63,14 @@ class SheetReader {
     return { rows, merged, columns };
   }
 
-  private columns(): XlsxColumns {
+  private columns(before: number): XlsxColumns {
     const { xml } = this;
     const number = (name: string) => Number(xml.attr(name) ?? 0);
-    return { from: number('min'), to: number('max'), hidden: isTrue(xml.attr('hidden')), style: number('style') };
+    const [from, to] = [number('min'), number('max')];
+    if (!(from >= 1 && from <= to && to <= xml.limits.columns) || before >= xml.limits.columns) {
+      throw new NotReadable('too-many-columns', this.context.name);
+    }
+    return { from, to, hidden: isTrue(xml.attr('hidden')), style: number('style') };
   }
 
   private rows(): XlsxRow[] {
@@ -141,7 +145,8 @@ class SheetReader {
       while (p < attrEnd && bytes[p] !== EQUALS) p++;
       const quote = bytes[p + 1];
       const start = p + 2;
-      if (p >= attrEnd || (quote !== 34 && quote !== 39)) this.fail('cell');
+      // `r = "A1"` is legal and nobody writes it; better refused than half understood.
+      if (p >= attrEnd || (quote !== 34 && quote !== 39) || bytes[p - 1]! <= SPACE) this.fail('cell');
       for (p = start; p < attrEnd && bytes[p] !== quote;) p++;
       if (p >= attrEnd) this.fail('cell');
       if (start - from === 3) {

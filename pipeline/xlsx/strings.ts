@@ -1,7 +1,7 @@
 import { type Limits, NotReadable } from './limits.ts';
 
 const [TAB, LF, CR, SPACE, BANG, QUOTE, HASH, AMP, APOS, SLASH] = [9, 10, 13, 32, 33, 34, 35, 38, 39, 47] as const;
-const [COLON, SEMICOLON, LT, GT, QUESTION] = [58, 59, 60, 62, 63] as const;
+const [COLON, SEMICOLON, LT, EQUALS, GT, QUESTION] = [58, 59, 60, 61, 62, 63] as const;
 const ascii = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const [COMMENT, COMMENT_END, CDATA, CDATA_END, PI_END] = ['<!--', '-->', '<![CDATA[', ']]>', '?>'].map(ascii) as [
   Uint8Array,
@@ -15,6 +15,7 @@ const [COMMENT, COMMENT_END, CDATA, CDATA_END, PI_END] = ['<!--', '-->', '<![CDA
  * A pull scanner over the bytes of one XML part: no tree, no strings until asked for, no entities but the five.
  * `next(level)` goes from child to child of the element opened at that level; whatever was not looked into is skipped,
  * yet checked to be closed properly, so a part cut in the middle never passes for a short one.
+ * One class, because scanning and decoding share the bytes and every call between them is paid for per cell.
  */
 export class Xml {
   readonly bytes: Uint8Array;
@@ -74,11 +75,7 @@ export class Xml {
 
   /** Is the current element called so? Prefixes are free to differ between programs, the local names are not. */
   is(name: string): boolean {
-    const { bytes, nameStart } = this;
-    const length = name.length;
-    if (this.nameEnd - nameStart !== length) return false;
-    for (let i = 0; i < length; i++) if (bytes[nameStart + i] !== name.charCodeAt(i)) return false;
-    return true;
+    return this.same(this.nameStart, this.nameEnd, name);
   }
 
   /** An attribute by its full name; `:id` asks for `id` with any prefix. */
@@ -89,17 +86,19 @@ export class Xml {
         p++;
         continue;
       }
-      const from = p;
-      while (p < attrEnd && bytes[p] !== 61 && bytes[p]! > SPACE) p++;
-      let key = String.fromCharCode(...bytes.subarray(from, Math.min(p, from + 100)));
-      while (p < attrEnd && (bytes[p] === 61 || bytes[p]! <= SPACE)) p++;
+      let from = p;
+      for (let c; p < attrEnd && (c = bytes[p]!) !== EQUALS && c > SPACE; p++) {
+        if (c === COLON && name.charCodeAt(0) === COLON) from = p;
+      }
+      const to = p;
+      while (p < attrEnd && (bytes[p] === EQUALS || bytes[p]! <= SPACE)) p++;
       const quote = bytes[p];
       if (quote !== QUOTE && quote !== APOS) this.fail('xml');
-      const stop = bytes.indexOf(quote, p + 1);
-      if (stop < 0 || stop >= attrEnd) this.fail('xml');
-      if (name.startsWith(':')) key = key.slice(Math.max(0, key.indexOf(':')));
-      if (key === name) return this.decode(p + 1, stop, true);
-      p = stop + 1;
+      const start = ++p;
+      while (p < attrEnd && bytes[p] !== quote) p++;
+      if (p >= attrEnd) this.fail('xml');
+      if (this.same(from, to, name)) return this.decode(start, p, true);
+      p++;
     }
     return undefined;
   }
@@ -245,7 +244,8 @@ export class Xml {
     const size = this.open[2 * level + 1]!;
     if (level === 0) this.fail('xml');
     let p = from;
-    for (let i = opened; i < opened + size; i++) if (bytes[i] !== bytes[p++]) this.fail('xml');
+    for (let i = opened; i < opened + size; i++)
+      if (bytes[i] !== bytes[p++]) this.fail(p <= bytes.length ? 'xml' : 'xml-truncated');
     while (bytes[p]! <= SPACE) p++;
     if (bytes[p] !== GT) this.fail(p < bytes.length ? 'xml' : 'xml-truncated');
     this.pos = p + 1;
@@ -265,6 +265,13 @@ export class Xml {
       if (p < 0) this.fail('xml-truncated');
       if (this.at(p, close)) return p + close.length;
     }
+  }
+
+  private same(from: number, to: number, name: string): boolean {
+    const length = name.length;
+    if (to - from !== length) return false;
+    for (let i = 0; i < length; i++) if (this.bytes[from + i] !== name.charCodeAt(i)) return false;
+    return true;
   }
 
   private at(p: number, what: Uint8Array): boolean {
@@ -330,7 +337,7 @@ export class Texts {
   private readonly xml: Xml;
   private readonly starts = new Int32Array(1024);
   private readonly ends = new Int32Array(1024);
-  private readonly texts = new Array<string>(1024).fill('');
+  private readonly texts = Array.from({ length: 1024 }, () => '');
 
   constructor(xml: Xml) {
     this.xml = xml;

@@ -1,3 +1,4 @@
+import { NotReadable } from './limits.ts';
 import type { Xml } from './strings.ts';
 
 /** All that a style id means to us. */
@@ -17,10 +18,14 @@ interface Format {
 const isBuiltInDate = (id: number): boolean =>
   (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
 
+/** Excel allows no longer format; a longer one is not worth the time. */
+const LONGEST = 255;
+
 /** Does the format show a day, a month or a year? Minutes share their letter with months. */
 export function isDateFormat(code: string): boolean {
+  if (code.length > LONGEST) return false;
   const letters = code
-    .replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '')
+    .replace(/"[^"]*"|\\.|_.|\*.|\[[^[\]]*\]/g, '')
     .split(';', 1)[0]!
     .toLowerCase();
   if (letters === 'general' || letters.includes('e+')) return false;
@@ -30,25 +35,24 @@ export function isDateFormat(code: string): boolean {
 export const NO_STYLES: Styles = { isDate: () => false, isUnlocked: () => false };
 
 export function readStyles(xml: Xml): Styles {
-  const custom = new Map<number, string>();
+  const custom = new Map<number, boolean>();
   const parents: Format[] = [];
   const formats: Format[] = [];
+  const add = (to: Format[]) => {
+    if (to.push(readFormat(xml)) > xml.limits.styles) throw new NotReadable('too-many-styles');
+  };
   while (xml.next(0)) {
     while (xml.next(1)) {
       if (xml.is('numFmts')) {
-        while (xml.next(2)) custom.set(Number(xml.attr('numFmtId')), xml.attr('formatCode') ?? '');
+        while (xml.next(2)) custom.set(Number(xml.attr('numFmtId')), isDateFormat(xml.attr('formatCode') ?? ''));
       } else if (xml.is('cellStyleXfs')) {
-        while (xml.next(2)) parents.push(readFormat(xml));
+        while (xml.next(2)) add(parents);
       } else if (xml.is('cellXfs')) {
-        while (xml.next(2)) formats.push(readFormat(xml));
+        while (xml.next(2)) add(formats);
       }
     }
   }
-  const isDate = (id: number): boolean => {
-    const code = custom.get(id);
-    return code === undefined ? isBuiltInDate(id) : isDateFormat(code);
-  };
-  const dates = formats.map(({ number }) => isDate(number));
+  const dates = formats.map(({ number }) => custom.get(number) ?? isBuiltInDate(number));
   const unlocked = formats.map(({ locked, parent }) => !(locked ?? parents[parent]?.locked ?? true));
   return {
     isDate: (style) => dates[style] ?? false,

@@ -76,6 +76,7 @@ function readMain(xml: Xml, links: readonly Relation[], folder: string, notes: s
       }
     }
   }
+  if (tabs.length > xml.limits.entries) throw new NotReadable('too-many-entries');
   // A name of one sheet only is kept as `Sheet!name`, so that a copied sheet does not shadow the real one.
   const names = new Map(
     found.map(({ name, sheet, reference }) => {

@@ -60,6 +60,7 @@ export class SheetDraft {
   state: 'visible' | 'hidden' | 'veryHidden' = 'visible';
   print: Print = {};
   zoom: number | undefined;
+  private spreads = 0;
 
   constructor(name: string) {
     this.name = name;
@@ -86,6 +87,24 @@ export class SheetDraft {
       ...(result === null ? {} : { formulaResult: result }),
       ...(style === undefined ? {} : { style }),
     });
+    return this;
+  }
+
+  /**
+   * One formula down the rows of a column, written for the first of them: stored once and shared, as Excel itself
+   * stores a formula that was dragged down.
+   */
+  spread(row: number, toRow: number, column: number, formula: string, style?: Style): this {
+    const index = this.spreads++;
+    const shared = { value: null, type: 'formula', formulaType: 'shared', formulaSharedIndex: index } as const;
+    const look = style === undefined ? {} : { style };
+    this.at(row, column, {
+      ...shared,
+      formula,
+      formulaRef: `${address(row, column)}:${address(toRow, column)}`,
+      ...look,
+    });
+    for (let r = row + 1; r <= toRow; r++) this.at(r, column, { ...shared, formula: '', ...look });
     return this;
   }
 
@@ -219,18 +238,20 @@ export interface BookDraft {
   readonly title: string;
   /** Custom document properties. */
   readonly properties?: Readonly<Record<string, string>>;
+  /** Sheets can be neither renamed, moved nor deleted; no password. */
+  readonly locked?: true;
   /** Moment written into the file; the same input and moment give the same bytes. */
   readonly made: Date;
 }
 
 /** The workbook as bytes. */
-export const writeBook = ({ sheets, names = [], title, properties = {}, made }: BookDraft): Promise<Uint8Array> =>
+export const writeBook = ({ sheets, names = [], title, properties = {}, made, locked }: BookDraft): Promise<Uint8Array> =>
   writeXlsx({
     sheets: sheets.map((sheet) => sheet.compose()),
     namedRanges: [...names],
     defaultFont: { name: FONT, size: 10 },
     properties: { title, creator: 'Свод', created: made, modified: made, custom: { ...properties } },
-    workbookProtection: { lockStructure: false },
+    ...(locked ? { workbookProtection: { lockStructure: true } } : {}),
   });
 
 export { letters };

@@ -22,6 +22,7 @@ const ENCRYPTED = 0x2041; // bits 0, 6 (strong) and 13 (masked headers)
 const DESCRIPTOR = 0x0008;
 const UNIX = 3;
 const SYMLINK = 0xa;
+const LONGEST_NAME = 255;
 
 /** A zip whose whole directory has been checked before a single byte was inflated. */
 export class Zip {
@@ -139,10 +140,11 @@ class Directory {
 
   /** Bytes above ASCII stay as they are: no part we read is named so, but no name may hide from the checks. */
   private name(at: number, length: number): string {
+    if (length > LONGEST_NAME) throw new NotReadable('zip-name');
     if (at + length > this.bytes.length) throw new NotReadable('zip-damaged');
     let name = '';
     for (let i = 0; i < length; i++) name += String.fromCharCode(this.bytes[at + i]!);
-    const wrong = name === '' || /^\/|\\|^[a-z]:|[\0-\x1f]|(^|\/)\.\.?(\/|$)|\/\//i.test(name);
+    const wrong = name === '' || /^\/|\\|^[a-z]:|\p{Cc}|(^|\/)\.\.?(\/|$)|\/\//iu.test(name);
     if (wrong) throw new NotReadable('zip-name', JSON.stringify(name.slice(0, 100)));
     return name;
   }

@@ -1,0 +1,194 @@
+import { askedOf } from '../catalogue/asked.ts';
+import { field, fields } from '../catalogue/fields.ts';
+import { rulesFor } from '../catalogue/rules.ts';
+import type { Settings, Values } from '../condition/predicate.ts';
+import type { Finding, Level } from '../finding.ts';
+import { FORM_VERSION } from '../form.ts';
+import { periodInWords } from '../period.ts';
+import type { School } from '../registry.ts';
+import { placeOf, type Entry, type Submission } from '../submission.ts';
+import { breaches, examine } from './breaches.ts';
+
+/** What a submission is held against. */
+export interface CheckRequest {
+  /** Fields of the documents in force. */
+  readonly asked: ReadonlySet<string>;
+  readonly settings: Settings;
+  /** The school as the registry knows it; undefined when no registry is at hand (checking at the desk). */
+  readonly school?: School | undefined;
+}
+
+/** Leaves only what the documents in force ask, so that the rest counts as blank everywhere. */
+export function restrict(submission: Submission, asked: ReadonlySet<string>): Submission {
+  const only = (values: Values): Values =>
+    Object.fromEntries(Object.entries(values).filter(([code]) => asked.has(code)));
+  const rows = (entries: readonly Entry[]): Entry[] =>
+    entries.map((entry) => ({ ...entry, values: only(entry.values) }));
+  return {
+    ...submission,
+    school: only(submission.school),
+    staff: rows(submission.staff),
+    training: rows(submission.training),
+  };
+}
+
+/**
+ * All remarks about a submission at once: what reading found, and every broken rule with its place and remedy.
+ * The submission is kept out when any of them is an error.
+ */
+export function check(submission: Submission, { asked, settings, school }: CheckRequest): Finding[] {
+  const given = restrict(submission, asked);
+  const values: Values = {
+    ...given.school,
+    ...(school === undefined
+      ? {}
+      : {
+          org_code: school.code,
+          org_type: school.type,
+          org_shnor: school.shnor ? 'да' : 'нет',
+          org_shnsu: school.shnsu ? 'да' : 'нет',
+        }),
+  };
+  const findings: Finding[] = submission.findings.filter((finding) => concerns(finding, submission, asked));
+  const add = (
+    level: Level,
+    code: string,
+    place: { sheet: string; cell: string },
+    message: string,
+    hint: string,
+  ): void => {
+    findings.push({ file: submission.file, school: submission.code, code, level, ...place, message, hint });
+  };
+  tellIdentity(submission, settings, add);
+  tellAbsent(submission, asked, add);
+  if (school !== undefined) tellRegistry(submission, school, add);
+  const examined = examine(given, values, settings);
+  // Evidence is asked on the form only: a text file has no place for it.
+  const rules = rulesFor(asked).filter(({ breach }) => breach.is !== 'unproved' || submission.identity !== null);
+  for (const rule of rules)
+    for (const { line, message } of breaches(examined, rule))
+      add(rule.level, rule.code, placeOf(submission, rule.at, line), message, rule.hint);
+  return findings.map((finding) => explained(finding, submission));
+}
+
+/** A remark about a cell of a field that nobody asks is not made. */
+function concerns({ sheet, cell, code }: Finding, { spots }: Submission, asked: ReadonlySet<string>): boolean {
+  if (!['N2', 'K2', 'T6'].includes(code)) return true;
+  const column = cell.replace(/\d+$/, '');
+  const row = Number(cell.slice(column.length));
+  const codes = Object.entries(spots).filter(
+    ([, spot]) => spot.sheet === sheet && spot.column === column && (spot.row === undefined || spot.row === row),
+  );
+  return codes.length === 0 || codes.some(([one]) => asked.has(one));
+}
+
+type Add = (level: Level, code: string, place: { sheet: string; cell: string }, message: string, hint: string) => void;
+
+/** A form of another period or of a version this program does not know. */
+function tellIdentity({ identity, spots }: Submission, { period }: Settings, add: Add): void {
+  if (identity === null) return;
+  const place = { sheet: spots['org_code']?.sheet ?? '', cell: '' };
+  if (identity.period !== period.name)
+    add(
+      'error',
+      'T1',
+      place,
+      `книга за период ${identity.period}, а собирается ${period.name} (${periodInWords(period)})`,
+      'Возьмите у ИМЦ книгу этого периода: прошлогодние данные в ней уже подставлены.',
+    );
+  if (identity.form > FORM_VERSION)
+    add(
+      'error',
+      'T1',
+      place,
+      `форма версии ${identity.form} новее этой программы (версия ${FORM_VERSION})`,
+      'Обновите программу у ИМЦ.',
+    );
+  if (identity.form < FORM_VERSION)
+    add(
+      'info',
+      'T1',
+      place,
+      `форма старой версии ${identity.form} прочитана как ${FORM_VERSION}`,
+      'Чего в ней не было, спрошено в замечаниях.',
+    );
+}
+
+/** Columns that the documents need and the file does not have. */
+function tellAbsent(
+  { absent, identity, spots, staff, training }: Submission,
+  asked: ReadonlySet<string>,
+  add: Add,
+): void {
+  const sheetOf = { staff: Object.values(spots).find(({ row }) => row === undefined)?.sheet ?? '', training: '' };
+  for (const owner of ['staff', 'training'] as const) {
+    const known = fields.find((one) => one.owner === owner && spots[one.code] !== undefined);
+    const sheet = known === undefined ? sheetOf[owner] : spots[known.code]!.sheet;
+    // A sheet without a single row lacks no cell: an empty staff list is told by a rule of its own.
+    const rows = owner === 'staff' ? staff.length : training.length;
+    for (const one of askedOf(asked, owner)) {
+      if (!absent.includes(one.code) || one.always || known === undefined) continue;
+      const needed = one.required !== undefined && rows > 0;
+      // A CSV folder may leave optional columns out; a workbook has lost them.
+      if (!needed && identity === null) continue;
+      add(
+        needed ? 'error' : 'query',
+        'T2',
+        { sheet, cell: '' },
+        `нет столбца «${one.label}» (${one.code})`,
+        identity === null
+          ? `Добавьте столбец ${one.code}. ${one.prompt}`
+          : 'Столбец удалён или книга выдана для других документов: возьмите книгу у ИМЦ и перенесите данные.',
+      );
+    }
+    if (known !== undefined && owner === 'staff' && absent.includes('row_no') && rows > 0)
+      add(
+        'error',
+        'T2',
+        { sheet, cell: '' },
+        `нет столбца «${field('row_no').label}» (row_no)`,
+        'Добавьте номера строк.',
+      );
+  }
+}
+
+/** The registry decides; what the school wrote otherwise is a query. */
+function tellRegistry(submission: Submission, school: School, add: Add): void {
+  const registry: Values = {
+    org_name: school.name,
+    org_type: school.type,
+    org_shnor: school.shnor ? 'да' : 'нет',
+    org_shnsu: school.shnsu ? 'да' : 'нет',
+  };
+  const same = (a: unknown, b: unknown): boolean => simplified(a) === simplified(b);
+  for (const [code, value] of Object.entries(registry)) {
+    const written = submission.school[code] ?? null;
+    if (written === null || same(written, value)) continue;
+    add(
+      'query',
+      'T4',
+      placeOf(submission, code),
+      `«${field(code).label}»: в отчёте «${String(written)}», в реестре ИМЦ «${String(value)}»; взято из реестра`,
+      'Сообщите в ИМЦ, если в реестре ошибка.',
+    );
+  }
+}
+
+const simplified = (text: unknown): string =>
+  String(text)
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[«»"'“”„]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** A query that the school answered on «Пояснения», for the rule or for the very place. */
+function explained(finding: Finding, { explanations }: Submission): Finding {
+  if (finding.level !== 'query') return finding;
+  const row = finding.cell.replace(/^[A-Z]+/, '');
+  const answer =
+    explanations.find(
+      ({ code, about }) => code === finding.code && (about === finding.cell || (about === row && row !== '')),
+    ) ?? explanations.find(({ code, about }) => code === finding.code && about === '');
+  return answer === undefined ? finding : { ...finding, explanation: answer.text };
+}

@@ -1,0 +1,8 @@
+/** Version of the school form's layout: grows when fields move or change meaning. Older ones are still read. */
+export const FORM_VERSION = 1;
+
+/** Name of the service sheet that keeps the form's identity and the parameters of its formulas. */
+export const SERVICE_SHEET = '_svod';
+
+/** Custom property that marks a summary workbook as ours, so that it is not taken for a school's report. */
+export const SUMMARY_MARK = 'svod.summary';

@@ -1,0 +1,219 @@
+import type { Field } from '../catalogue/fields.ts';
+import type { Value, Values } from '../condition/predicate.ts';
+import { serialOf } from '../period.ts';
+import { address, letters } from '../xlsx/address.ts';
+import { fills, looks } from '../xlsx/looks.ts';
+import { SheetDraft, type ColumnLook, type Style } from '../xlsx/write.ts';
+import { unacceptable } from './checks.ts';
+import { autoColumn, fieldColumns, type Auto, type Column, type Form, type Growing } from './layout.ts';
+import { validationOf } from './validation.ts';
+
+/** The words and formulas that tell «Кадры» from «Обучение». */
+export interface GrowingSheet {
+  readonly layout: Growing;
+  readonly form: Form;
+  readonly tab: string;
+  readonly title: string;
+  readonly note: string;
+  /** A line above the table: what the short values mean. */
+  readonly legend: string;
+  readonly legendHeight: number;
+  readonly frozen: number;
+  /** Formula of an automatic column for the first row. */
+  readonly auto: (auto: Auto) => string;
+  readonly autoTitle: Readonly<Record<Auto, string>>;
+  /** Groups from this one on fold up. */
+  readonly foldFrom: string | undefined;
+  readonly rows: readonly Values[];
+  readonly printRows: number;
+  readonly footer: string;
+}
+
+const WIDTHS: Readonly<Record<string, number>> = {
+  row_no: 5,
+  full_name: 26,
+  position: 20,
+  employment: 14,
+  subjects: 14,
+  education_level: 16,
+  category: 9,
+  iom_cnppm: 11,
+  young_community: 12,
+  contest_federal: 11,
+  method_products: 14,
+  attest_new: 13,
+  'course.person': 9,
+  'course.title': 46,
+  'course.kind': 12,
+  'course.end_date': 13,
+  'course.topics': 11,
+};
+const AUTO_WIDTHS: Readonly<Record<Auto, number>> = { left: 9, age: 7, who: 26 };
+
+/** A yes/no column is narrow, its title stands upright. */
+const isTurned = ({ list, code }: Field): boolean => list?.id === 'yesno' && WIDTHS[code] === undefined;
+const widthOf = (one: Field): number => WIDTHS[one.code] ?? (isTurned(one) ? 6.3 : 9.5);
+
+/** What stands under the title: how the cell is filled. */
+function unitOf({ list, kind, unit, code }: Field): string {
+  if (list?.id === 'yesno') return 'да/нет';
+  if (list !== undefined) return 'список';
+  if (code.endsWith('_year')) return 'год';
+  return unit ?? (kind === 'date' ? 'дата' : kind === 'text' ? 'текст' : 'число');
+}
+
+const lookOf = (one: Field): Style => {
+  if (one.code === 'row_no') return looks.formula;
+  if (one.kind === 'text') return looks.inputText;
+  return one.kind === 'date' ? looks.inputDate : looks.input;
+};
+
+const titleOf = (one: Field, part: number): string => {
+  const mark = one.required === 'always' && one.code !== 'row_no' ? ' *' : one.required === 'teacher' ? ' **' : '';
+  return part === 1 ? `${one.label}${mark}` : `${one.label}, ${part}`;
+};
+
+const titleLook = (column: Column): Style =>
+  'field' in column && isTurned(column.field) ? looks.headTurned : looks.head;
+
+/** Group headings over the columns, each with its first and last column. */
+function groupsOf({ columns }: Growing): { title: string; from: number; to: number }[] {
+  const groups: { title: string; from: number; to: number }[] = [];
+  for (const column of columns) {
+    const last = groups.at(-1);
+    const title = 'field' in column ? column.field.group : (last?.title ?? '');
+    if (last !== undefined && last.title === title) last.to = column.at;
+    else groups.push({ title, from: column.at, to: column.at });
+  }
+  return groups;
+}
+
+/** The value as a cell holds it: dates are serial numbers, several values spread over their columns. */
+export function cellValue(value: Value | undefined, one: Field, part: number): string | number | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'object') {
+    // More values than columns: the last column takes the rest, with commas.
+    return value.length < part ? null : part < 3 ? value[part - 1]! : value.slice(2).join(', ');
+  }
+  if (one.kind === 'lists') return part === 1 ? value : null;
+  return one.kind === 'date' && typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
+    ? serialOf(value)
+    : value;
+}
+
+/** Draws a sheet that grows: heading, hidden codes, blank input rows, what is filled in already. */
+export function drawGrowing(sheet: GrowingSheet): SheetDraft {
+  const { layout, form } = sheet;
+  const { columns, rows, first, last } = layout;
+  const draft = new SheetDraft(layout.sheet);
+  const width = columns.length;
+  const groups = groupsOf(layout);
+  const folds = new Set<number>();
+  let folding = false;
+  for (const { title, from, to } of groups) {
+    folding ||= title === sheet.foldFrom;
+    // The first column of a group stays and carries the button, or neighbouring groups would fold as one.
+    if (folding) for (let at = from + 1; at <= to; at++) folds.add(at);
+  }
+  draft.columns = columns.map(
+    (column): ColumnLook => ({
+      width: 'field' in column ? widthOf(column.field) : AUTO_WIDTHS[column.auto],
+      style: 'field' in column ? lookOf(column.field) : looks.formula,
+      ...(folds.has(column.at) ? { level: 1 } : {}),
+    }),
+  );
+  draft.blank = { from: first, to: last };
+  draft.tab = sheet.tab;
+  draft.protect = true;
+  draft.freeze = { rows: first - 1, columns: sheet.frozen };
+  draft.print = {
+    titleRows: [rows.groups, rows.numbers],
+    area: `$A$1:$${letters(width)}$${first + sheet.printRows - 1}`,
+    footer: sheet.footer,
+  };
+
+  draft.put(1, 1, sheet.title, { ...looks.heading }).height(1, 22);
+  const text = Math.min(width, 14);
+  draft.put(2, 1, sheet.note, looks.plain).merge(2, 1, 2, text, looks.plain).height(2, 48);
+  draft.put(3, 1, sheet.legend, looks.note).merge(3, 1, 3, text, looks.note).height(3, sheet.legendHeight);
+  for (const { title, from, to } of groups)
+    draft.put(rows.groups, from, title, looks.groupCentred).merge(rows.groups, from, rows.groups, to, looks.groupCentred);
+  draft.height(rows.groups, 30).height(rows.titles, 128).height(rows.units, 13).height(rows.numbers, 12);
+  draft.hideRow(rows.codes);
+  for (const column of columns) {
+    const { at } = column;
+    const cells = address(first, at) + ':' + address(last, at);
+    draft.put(rows.numbers, at, at, looks.columnNumber);
+    if ('auto' in column) {
+      draft.put(rows.titles, at, sheet.autoTitle[column.auto], looks.head).put(rows.units, at, 'авто', looks.unit);
+      draft.spread(first, last, at, sheet.auto(column.auto), column.auto === 'who' ? looks.formulaText : looks.formula);
+      continue;
+    }
+    const { field, part } = column;
+    draft
+      .put(rows.titles, at, titleOf(field, part), titleLook(column))
+      .put(rows.units, at, unitOf(field), looks.unit)
+      .put(rows.codes, at, field.code, looks.code);
+    if (field.code !== 'row_no') draft.validate(cells, validationOf(field, form.settings.period));
+  }
+  sheet.rows.forEach((values, row) => {
+    for (const { field, part, at } of fieldColumns(layout)) {
+      const value = cellValue(values[field.code], field, part);
+      if (value !== null) draft.put(first + row, at, value, lookOf(field));
+    }
+  });
+  highlightMistakes(draft, sheet);
+  return draft;
+}
+
+/** Marks blank required cells of filled rows and values that will not be accepted; «Осталось» says it in figures. */
+function highlightMistakes(draft: SheetDraft, { layout, form }: GrowingSheet): void {
+  const { first, last } = layout;
+  const left = autoColumn(layout, 'left');
+  if (left === undefined) return;
+  const cell = (at: number): string => `$${letters(at)}${first}`;
+  const position = fieldColumns(layout).find(({ field }) => field.code === 'position');
+  draft.highlight(`${address(first, left)}:${address(last, left)}`, `N(${cell(left)})>0`, fills.query);
+  for (const { field, at } of fieldColumns(layout)) {
+    const range = `${address(first, at)}:${address(last, at)}`;
+    if (field.required !== undefined && field.code !== 'row_no') {
+      const teacher = field.required === 'teacher' && position !== undefined;
+      const whose = teacher ? `,${cell(position.at)}="учитель"` : '';
+      draft.highlight(range, `AND(LEN(${cell(left)})>0${whose},LEN(TRIM(${cell(at)}))=0)`, fills.query);
+    }
+    if (field.kind !== 'text' && field.list?.open !== true)
+      draft.highlight(range, `(${unacceptable(field, cell(at), form)})>0`, fills.bad);
+  }
+}
+
+/** Formula that counts the blank required cells of a filled row; empty for a row nobody has begun. */
+export function leftFormula(layout: Growing): string {
+  const { first } = layout;
+  const inputs = fieldColumns(layout).filter(({ field }) => field.code !== 'row_no');
+  const cell = (at: number): string => address(first, at);
+  // Neighbouring input columns are looked at together.
+  const runs: [number, number][] = [];
+  for (const { at } of inputs) {
+    const run = runs.at(-1);
+    if (run !== undefined && run[1] === at - 1) run[1] = at;
+    else runs.push([at, at]);
+  }
+  const begun = runs
+    .map(([from, to]) =>
+      from === to ? `LEN(TRIM(${cell(from)}))` : `SUMPRODUCT(LEN(TRIM(${cell(from)}:${cell(to)})))`,
+    )
+    .join('+');
+  const blanks = (required: Field['required']): string[] =>
+    inputs
+      .filter(({ field, part }) => field.required === required && part === 1)
+      .map(({ at }) => `(LEN(TRIM(${cell(at)}))=0)`);
+  const position = inputs.find(({ field }) => field.code === 'position');
+  const teacher = blanks('teacher');
+  const sum = [
+    ...blanks('always'),
+    ...(teacher.length === 0 || position === undefined
+      ? []
+      : [`(${cell(position.at)}="учитель")*(${teacher.join('+')})`]),
+  ].join('+');
+  return `IF(${begun}=0,"",${sum})`;
+}

@@ -79,6 +79,7 @@ export async function collectCommand(given: Given, made: Date = new Date()): Pro
         explanations,
       })),
       reconciliation: reconcile({
+        framework,
         result,
         results: collected.results,
         registry,

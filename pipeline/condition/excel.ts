@@ -1,3 +1,4 @@
+import { findField } from '../catalogue/fields.ts';
 import type { Condition, Term } from './types.ts';
 
 /**

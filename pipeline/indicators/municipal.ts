@@ -1,27 +1,15 @@
 import { op, table } from 'arquero';
 import type { Indicator, Tally } from '../catalogue/types.ts';
 import { field } from '../catalogue/fields.ts';
-import type { Municipality } from '../intake/municipality.ts';
-import type { School } from '../registry.ts';
 import { boundsOf } from './bounds.ts';
 import type { Pair, Partial } from './partials.ts';
 import { tallyKey, type Plan, type PlannedIndicator } from './plan.ts';
 import type { FrameworkResult, IndicatorResult, SchoolValue } from './results.ts';
+import type { MunicipalRequest } from './request.ts';
+import { unscaled } from './scale.ts';
 import { percent } from './share.ts';
 import { tablesOf } from './tables.ts';
 import { reaches, targetOf } from './target.ts';
-
-/** What the municipal sums are made of. */
-export interface MunicipalRequest {
-  readonly plan: Plan;
-  readonly partials: readonly Partial[];
-  readonly registry: readonly School[];
-  readonly municipality: Municipality;
-}
-
-/** Hundredths of staff units become units again, for people to read. */
-export const unscaled = (tally: Tally, number: number): number =>
-  'total' in tally ? number / (field(tally.total).scale ?? 1) : number;
 
 /** Schools in an indicator's sums: of the right type, with the needed fields filled. */
 export const covered = ({ types, covers }: PlannedIndicator, partials: readonly Partial[]): Partial[] =>
@@ -162,12 +150,7 @@ function schoolShare(planned: PlannedIndicator, sum: Pair, request: MunicipalReq
       ([n, d], { tallies }) => [n + (tallies[planned.part!] ?? 0), d + (tallies[planned.whole!] ?? 0)],
       [0, 0],
     );
-  const bounds = boundsOf({
-    numerator: exact[0],
-    denominator: exact[1],
-    missing: applicable.length - inSums.length,
-    schools: inSums.length,
-  });
+  const bounds = boundsOf(exact[0], exact[1], applicable.length - inSums.length, exact[1] / inSums.length);
   return {
     id: indicator.id,
     kind: 'share',
@@ -175,7 +158,7 @@ function schoolShare(planned: PlannedIndicator, sum: Pair, request: MunicipalReq
     unit: '%',
     ...judge(indicator, request, exact[1] > 0 ? { numerator: exact[0], denominator: exact[1] } : null),
     coverage: { schools: inSums.length, of: applicable.length },
-    ...(bounds === null ? {} : { bounds }),
+    ...(bounds === undefined ? {} : { bounds }),
     bySchool: inSums.map((partial): SchoolValue => {
       const { exact: own, shown } = pairOfSchool(partial);
       return { school: partial.school, numerator: shown[0], denominator: shown[1], value: percent(own[0], own[1]) };

@@ -1,8 +1,9 @@
 import type { Share, Table, Tally } from '../catalogue/types.ts';
 import { coveredBy, tallyKey, type Plan } from './plan.ts';
-import { unscaled, type MunicipalRequest } from './municipal.ts';
 import type { Partial } from './partials.ts';
+import type { MunicipalRequest } from './request.ts';
 import type { TableResult } from './results.ts';
+import { unscaled } from './scale.ts';
 import { percent } from './share.ts';
 
 /** Rows of every table «by type», in the order of the documents. */

@@ -97,7 +97,11 @@ function putPrinted(page: Page, framework: Framework, table: Table, { columns, r
   ];
   const look = (column: number): Style => (isShare(table, column) ? looks.percent : looks.number);
   page.heading(`По документу${dates === '' ? '' : ` (${dates})`}`);
-  putTable(page, grid((row, column) => number(base(row, column), look(column))), rows(given));
+  putTable(
+    page,
+    grid((row, column) => number(base(row, column), look(column))),
+    rows(given),
+  );
   page.heading('Изменение: сейчас минус по документу');
   putTable(
     page,
@@ -130,14 +134,23 @@ function putShares(page: Page, framework: Framework, table: Table, { rows: found
         ? [
             column('Норма', 10, (row) => {
               const found = norm(row);
-              return { value: found === undefined ? '' : `${found.op === '=' ? '=' : '≥'} ${found.value} %`, look: looks.centred };
+              return {
+                value: found === undefined ? '' : `${found.op === '=' ? '=' : '≥'} ${found.value} %`,
+                look: looks.centred,
+              };
             }),
           ]
         : []),
       ...(hasFacts
         ? [
-            { ...column('В документе, %', 12, (row) => number(latest(facts(row))?.value ?? null, looks.percent)), own: true as const },
-            { ...column('на дату', 12, (row) => ({ value: latest(facts(row))?.asOf ?? '', look: looks.centred })), own: true as const },
+            {
+              ...column('В документе, %', 12, (row) => number(latest(facts(row))?.value ?? null, looks.percent)),
+              own: true as const,
+            },
+            {
+              ...column('на дату', 12, (row) => ({ value: latest(facts(row))?.asOf ?? '', look: looks.centred })),
+              own: true as const,
+            },
             {
               ...column('Δ, п. п.', 9, (row) => {
                 const [now, then] = [row.values[2] ?? null, latest(facts(row))?.value ?? null];
@@ -188,7 +201,9 @@ function figuresSheet(context: Context, name: string, tables: readonly Table[]):
     if (factsOfTable(framework, table).length === 0 && table.form === 'shares') page.row++;
     if (partitions(table)) {
       const series = found.rows.flatMap(({ label, values }, row) =>
-        label === TOTAL || values.every((value) => value === null || value === 0) ? [] : [{ name: label, row: at[row]! }],
+        label === TOTAL || values.every((value) => value === null || value === 0)
+          ? []
+          : [{ name: label, row: at[row]! }],
       );
       if (series.length > 0) chartRows(page, table.title, at[0]! - 2, series, found.columns.length);
     } else if (table.form === 'shares' && found.rows.length > 2)

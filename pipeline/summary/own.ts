@@ -29,7 +29,9 @@ export function ownColumns(
 ): Column<Indicator>[] {
   const { framework, settings, previous } = context.request;
   const of = (indicator: Indicator) => resultOf(context, indicator);
-  const held = new Map(framework.facts.flatMap((fact) => (fact.comparesTo === undefined ? [] : [[fact.comparesTo, fact]])));
+  const held = new Map(
+    framework.facts.flatMap((fact) => (fact.comparesTo === undefined ? [] : [[fact.comparesTo, fact]])),
+  );
   const own = true;
   const centred = looks.centred;
   const change = indicators.some(({ unit }) => unit === '%') ? 'Δ, п. п.' : 'Δ';
@@ -39,7 +41,13 @@ export function ownColumns(
     valueShown
       ? { heading: '%', width: 8, own, show: (row) => percentage(shareOf(of(row))) }
       : { heading: 'Значение', width: 12, own, look: style.boldCentred, show: (row) => factOf(of(row)) },
-    { heading: `Порог на ${settings.period.year}`, width: 9, own, look: centred, show: (row) => targetText(of(row)) || none },
+    {
+      heading: `Порог на ${settings.period.year}`,
+      width: 9,
+      own,
+      look: centred,
+      show: (row) => targetText(of(row)) || none,
+    },
     { heading: 'Порог достигнут?', width: 11, own, show: (row) => metOf(of(row)) },
     ...(previous === undefined
       ? []

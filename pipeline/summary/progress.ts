@@ -4,7 +4,8 @@ import { looks } from '../xlsx/looks.ts';
 import type { SheetDraft } from '../xlsx/write.ts';
 import { barChart } from './charts.ts';
 import { resultOf, type Context } from './context.ts';
-import { labelOf, sectionTitle, shorten, topSection } from './labels.ts';
+import { sectionTitle, shorten, topSection } from './labels.ts';
+import { originLink } from './origin.ts';
 import { Page } from './page.ts';
 import { changeOf, factOf, metOf, previousOf, targetText, unknown } from './shown.ts';
 import { style } from './style.ts';
@@ -50,7 +51,11 @@ function putTallies(page: Page, found: readonly Tally[]): void {
     width: 14,
     show: (tally) =>
       tally === null
-        ? { value: sum(read), look: looks.total, formula: `SUM(${letter}${first}:${letter}${first + found.length - 1})` }
+        ? {
+            value: sum(read),
+            look: looks.total,
+            formula: `SUM(${letter}${first}:${letter}${first + found.length - 1})`,
+          }
         : { value: read(tally), look: looks.number },
   });
   const columns: Column<Tally | null>[] = [
@@ -91,11 +96,7 @@ export function progressSheet(context: Context): SheetDraft {
     {
       heading: '№',
       width: 8,
-      show: ({ indicator }) => ({
-        value: labelOf(indicator),
-        look: style.linkCentred,
-        to: context.origins.get(indicator.id) ?? '',
-      }),
+      show: ({ indicator }) => originLink(context, indicator),
     },
     { heading: 'Показатель', width: 62, show: ({ indicator }) => shorten(indicator.text, 200) },
     { heading: 'План, %', width: 14, show: ({ result }) => known(result.target?.value) },

@@ -75,8 +75,12 @@ export function targetText({ target, unit }: IndicatorResult): string {
 export function metOf({ target, met }: IndicatorResult): Rich {
   if (target === undefined) return none;
   if (met === undefined || met === null) return unknown;
-  return met ? { value: 'да', look: style.met } : { value: 'нет', look: style.missed };
+  return metWord(met);
 }
+
+/** «да» or «нет» on its colour. */
+export const metWord = (met: boolean): Rich =>
+  met ? { value: 'да', look: style.met } : { value: 'нет', look: style.missed };
 
 /** Last year's value. */
 export const previousOf = ({ previous, unit }: IndicatorResult): Rich =>

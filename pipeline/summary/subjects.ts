@@ -54,4 +54,3 @@ export function subjectsSheet(context: Context): SheetDraft | undefined {
   putTable(page, columns, rows([null, ...subjects]), { freeze: true, numbered: true });
   return page.sign();
 }
-

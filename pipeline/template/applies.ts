@@ -75,8 +75,7 @@ export function askedOfSchool(
   const needed = new Set<string>();
   for (const { indicators, tables } of frameworks) {
     for (const { computation } of indicators)
-      if (appliesTo(computation, school))
-        for (const code of schoolFields(computation)) needed.add(code);
+      if (appliesTo(computation, school)) for (const code of schoolFields(computation)) needed.add(code);
     for (const table of tables)
       for (const tally of tableTallies(table))
         if (possible(tally, registryValues(school))) for (const code of tallyFields(tally)) needed.add(code);

@@ -3,7 +3,7 @@ import type { Rule } from '../catalogue/rules.ts';
 import { excelCount, excelExpression } from '../condition/excel.ts';
 import { highest } from './validation.ts';
 import { documentName, keysName } from './names.ts';
-import { nameOf, PARTS, placeOf, referencesOf, SHEETS, type Form } from './layout.ts';
+import { nameOf, PARTS, placeOf, referencesOf, type Form } from './layout.ts';
 
 /** A rule as formulas of the sheet «Проверка», without «=». */
 export interface SheetCheck {
@@ -133,4 +133,3 @@ export function sheetChecks(form: Form): SheetCheck[] {
     ];
   });
 }
-

@@ -115,13 +115,11 @@ export function drawGrowing(sheet: GrowingSheet): SheetDraft {
     // The first column of a group stays and carries the button, or neighbouring groups would fold as one.
     if (folding) for (let at = from + 1; at <= to; at++) folds.add(at);
   }
-  draft.columns = columns.map(
-    (column): ColumnLook => ({
-      width: 'field' in column ? widthOf(column.field) : AUTO_WIDTHS[column.auto],
-      style: 'field' in column ? lookOf(column.field) : looks.formula,
-      ...(folds.has(column.at) ? { level: 1 } : {}),
-    }),
-  );
+  draft.columns = columns.map((column): ColumnLook => ({
+    width: 'field' in column ? widthOf(column.field) : AUTO_WIDTHS[column.auto],
+    style: 'field' in column ? lookOf(column.field) : looks.formula,
+    ...(folds.has(column.at) ? { level: 1 } : {}),
+  }));
   draft.blank = { from: first, to: last };
   draft.tab = sheet.tab;
   draft.protect = true;
@@ -137,7 +135,9 @@ export function drawGrowing(sheet: GrowingSheet): SheetDraft {
   draft.put(2, 1, sheet.note, looks.plain).merge(2, 1, 2, text, looks.plain).height(2, 48);
   draft.put(3, 1, sheet.legend, looks.note).merge(3, 1, 3, text, looks.note).height(3, sheet.legendHeight);
   for (const { title, from, to } of groups)
-    draft.put(rows.groups, from, title, looks.groupCentred).merge(rows.groups, from, rows.groups, to, looks.groupCentred);
+    draft
+      .put(rows.groups, from, title, looks.groupCentred)
+      .merge(rows.groups, from, rows.groups, to, looks.groupCentred);
   draft.height(rows.groups, 30).height(rows.titles, 128).height(rows.units, 13).height(rows.numbers, 12);
   draft.hideRow(rows.codes);
   for (const column of columns) {

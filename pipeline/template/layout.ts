@@ -76,8 +76,7 @@ function growing(sheet: string, order: readonly (Field | Auto)[], rows: number):
   const columns: Column[] = [];
   for (const one of order)
     if (typeof one === 'string') columns.push({ auto: one, at: columns.length + 1 });
-    else
-      for (let part = 1; part <= partsOf(one); part++) columns.push({ field: one, part, at: columns.length + 1 });
+    else for (let part = 1; part <= partsOf(one); part++) columns.push({ field: one, part, at: columns.length + 1 });
   return { sheet, columns, rows: HEADING, first: FIRST, last: FIRST + rows - 1 };
 }
 
@@ -143,8 +142,7 @@ export function layOut({ frameworks, school, settings, people, courses }: Layout
 }
 
 /** «course.end_date» → «course_end_date»; the second column of a field of several values is «subjects_2». */
-export const nameOf = (code: string, part = 1): string =>
-  `${code.replaceAll('.', '_')}${part === 1 ? '' : `_${part}`}`;
+export const nameOf = (code: string, part = 1): string => `${code.replaceAll('.', '_')}${part === 1 ? '' : `_${part}`}`;
 
 /** The fields' columns of a growing sheet. */
 export const fieldColumns = ({ columns }: Growing): readonly Extract<Column, { field: Field }>[] =>
@@ -169,9 +167,7 @@ export function placeOf(form: Form, code: string): { sheet: string; column: stri
     if (at !== undefined) return { sheet: sheet.sheet, column: letters(at) };
   }
   const single = form.singles.find((one) => one.field.code === code);
-  return single === undefined
-    ? undefined
-    : { sheet: single.sheet, column: letters(single.column), row: single.row };
+  return single === undefined ? undefined : { sheet: single.sheet, column: letters(single.column), row: single.row };
 }
 
 /** The names that live formulas use, as `condition/excel.ts` wants them. */

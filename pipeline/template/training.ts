@@ -19,10 +19,10 @@ function whoFormula(form: Form): string {
 export function drawTraining(form: Form, courses: readonly Values[], footer: string): SheetDraft {
   const layout = form.training;
   const { period } = form.settings;
-  const { values, legend } = vocabularies.topic;
+  const { values, legend = {} } = vocabularies.topic;
   const rows = layout.last - layout.first + 1;
   const topics = form.asked.has('course.topics');
-  const codes = `Коды тем: ${values.map((code) => `${code} – ${legend[code as keyof typeof legend]}`).join('; ')}.`;
+  const codes = `Коды тем: ${values.map((code) => `${code} – ${legend[code]}`).join('; ')}.`;
   return drawGrowing({
     layout,
     form,

@@ -61,5 +61,11 @@ export function validationOf(field: Field, period: Period): Validation {
       formula2: `${to}`,
     };
   }
-  return { ...shown, ...refused('короткий текст', 'Не больше 500 знаков.'), type: 'textLength', operator: 'lessThanOrEqual', formula1: '500' };
+  return {
+    ...shown,
+    ...refused('короткий текст', 'Не больше 500 знаков.'),
+    type: 'textLength',
+    operator: 'lessThanOrEqual',
+    formula1: '500',
+  };
 }

@@ -1,6 +1,7 @@
 import { type Limits, limits as usual, NotReadable, type RefusalCode } from './limits.ts';
 import { readSheet } from './sheet.ts';
-import { readStrings, Xml } from './strings.ts';
+import { readStrings } from './strings.ts';
+import { Xml } from './xml.ts';
 import { NO_STYLES, readStyles } from './styles.ts';
 import { readWorkbook, type SheetState } from './workbook.ts';
 import { type Inflate, Zip } from './zip.ts';

@@ -1,7 +1,8 @@
 import { address } from './address.ts';
 import { NotReadable, type RefusalCode } from './limits.ts';
 import type { SheetData, SheetOptions, XlsxCell, XlsxColumns, XlsxRow } from './read.ts';
-import { richText, Texts, type Xml } from './strings.ts';
+import { richText, Texts } from './strings.ts';
+import type { Xml } from './xml.ts';
 import { isTrue, type Styles, toSerial } from './styles.ts';
 
 export interface SheetContext {

@@ -1,5 +1,5 @@
 import { NotReadable } from './limits.ts';
-import type { Xml } from './strings.ts';
+import type { Xml } from './xml.ts';
 
 /** All that a style id means to us. */
 export interface Styles {

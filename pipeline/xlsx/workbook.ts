@@ -1,5 +1,5 @@
 import { type Limits, NotReadable } from './limits.ts';
-import { Xml } from './strings.ts';
+import { Xml } from './xml.ts';
 import { isTrue } from './styles.ts';
 import type { Zip } from './zip.ts';
 

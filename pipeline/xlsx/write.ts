@@ -36,6 +36,8 @@ export interface Print {
   /** Rows repeated on every page: [first, last]. */
   readonly titleRows?: readonly [number, number];
   readonly titleColumns?: string;
+  /** How many pages wide; 1 unless a grid has too many columns for one. */
+  readonly pagesWide?: number;
   readonly area?: string;
   /** Footer, with &P and &N for page numbers. */
   readonly footer?: string;
@@ -206,12 +208,12 @@ export class SheetDraft {
   }
 }
 
-function pageSetup({ landscape = true, titleRows, titleColumns, area }: Print): PageSetup {
+function pageSetup({ landscape = true, titleRows, titleColumns, pagesWide = 1, area }: Print): PageSetup {
   return {
     paperSize: 'a4',
     orientation: landscape ? 'landscape' : 'portrait',
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: pagesWide,
     fitToHeight: 0,
     margins: { left: 0.5, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
     ...(titleRows === undefined ? {} : { printTitlesRow: `$${titleRows[0]}:$${titleRows[1]}` }),
@@ -245,7 +247,14 @@ export interface BookDraft {
 }
 
 /** The workbook as bytes. */
-export const writeBook = ({ sheets, names = [], title, properties = {}, made, locked }: BookDraft): Promise<Uint8Array> =>
+export const writeBook = ({
+  sheets,
+  names = [],
+  title,
+  properties = {},
+  made,
+  locked,
+}: BookDraft): Promise<Uint8Array> =>
   writeXlsx({
     sheets: sheets.map((sheet) => sheet.compose()),
     namedRanges: [...names],

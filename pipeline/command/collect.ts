@@ -56,7 +56,7 @@ export async function collectCommand(given: Given, made: Date = new Date()): Pro
     received,
     municipality,
     ...(previous === undefined ? {} : { previous }),
-    generated: made.toISOString(),
+    generated: made.toISOString().replace(/\.\d+Z$/, 'Z'),
   });
   const findings = [...outside, ...collected.findings, ...reported.findings];
   writeFileSync(join(out, 'results.json'), `${JSON.stringify(collected.results, null, 1)}\n`);

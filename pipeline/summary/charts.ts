@@ -14,6 +14,7 @@ interface Series {
 
 /** Puts a chart on free rows of its own below everything written so far, so that it covers no cell. */
 function place(page: Page, type: Chart['type'], title: string, series: readonly Series[], tall: number): void {
+  page.keep((tall + 3) * ROW);
   const from = page.row + 1;
   for (let row = page.row; row <= from + tall; row++) page.sheet.height(row, ROW);
   page.row = from + tall + 1;

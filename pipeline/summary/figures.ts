@@ -5,9 +5,9 @@ import { looks } from '../xlsx/looks.ts';
 import type { SheetDraft, Style } from '../xlsx/write.ts';
 import { barChart, chartRows } from './charts.ts';
 import type { Context } from './context.ts';
-import { sheetOfTable } from './labels.ts';
+import { rowTitle, sheetOfTable } from './labels.ts';
 import { Page } from './page.ts';
-import { datesOf, factsOfCell, factsOfTable, latest } from './printedFigures.ts';
+import { datesOf, factsOfCell, latest } from './printedFigures.ts';
 import { NO_DATA, unknown } from './shown.ts';
 import { style } from './style.ts';
 import { putTable, rows, type Column, type Rich, type Shown } from './table.ts';
@@ -96,6 +96,7 @@ function putPrinted(page: Page, framework: Framework, table: Table, { columns, r
     })),
   ];
   const look = (column: number): Style => (isShare(table, column) ? looks.percent : looks.number);
+  page.keep(2 * (90 + 20 * given.length));
   page.heading(`По документу${dates === '' ? '' : ` (${dates})`}`);
   putTable(
     page,
@@ -126,7 +127,7 @@ function putShares(page: Page, framework: Framework, table: Table, { rows: found
   return putTable<Row>(
     page,
     [
-      column('Показатель', 34, ({ label }) => label),
+      column('Показатель', 34, ({ label }) => rowTitle(framework, label)),
       column('Числитель', 12, ({ values }) => number(values[0] ?? null, looks.number)),
       column('Знаменатель', 13, ({ values }) => number(values[1] ?? null, looks.number)),
       column('%', 9, ({ values }) => number(values[2] ?? null, style.totalShare)),
@@ -198,7 +199,6 @@ function figuresSheet(context: Context, name: string, tables: readonly Table[]):
     if (table.form !== 'shares') putPrinted(page, framework, table, found);
     const marks = (table.readings ?? []).join(', ');
     if (marks !== '') page.note(`Как прочитан документ – лист «Методика», отметки ${marks}.`);
-    if (factsOfTable(framework, table).length === 0 && table.form === 'shares') page.row++;
     if (partitions(table)) {
       const series = found.rows.flatMap(({ label, values }, row) =>
         label === TOTAL || values.every((value) => value === null || value === 0)
@@ -206,7 +206,7 @@ function figuresSheet(context: Context, name: string, tables: readonly Table[]):
           : [{ name: label, row: at[row]! }],
       );
       if (series.length > 0) chartRows(page, table.title, at[0]! - 2, series, found.columns.length);
-    } else if (table.form === 'shares' && found.rows.length > 2)
+    } else if (table.form === 'shares' && found.rows.length > 2 && found.rows.every(({ values }) => values[2] != null))
       barChart(page, `${table.title}, %`, 'A', [{ name: 'сейчас', column: 'D' }], at[0]!, at.at(-1)!);
   }
   return page.sign();

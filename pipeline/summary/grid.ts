@@ -4,6 +4,7 @@ import type { School } from '../registry.ts';
 import { looks } from '../xlsx/looks.ts';
 import type { Style } from '../xlsx/write.ts';
 import { resultOf, type Context } from './context.ts';
+import { heightOf, linesOf } from './height.ts';
 import { shorten } from './labels.ts';
 import { originLink } from './origin.ts';
 import { Page } from './page.ts';
@@ -56,7 +57,7 @@ export function gridPage(
 ): Page {
   const columns = gridColumns(context);
   const widths = [9, 40, ...columns.map(() => (show === undefined ? 6.6 : 9))];
-  const page = new Page(context, name, widths, title);
+  const page = new Page(context, name, widths, title, undefined, 3);
   const total = widths.reduce((sum, width) => sum + width, 0);
   page.sheet.print = {
     ...page.sheet.print,
@@ -68,7 +69,7 @@ export function gridPage(
   for (const school of context.request.registry) {
     const row = page.row++;
     page.sheet.put(row, 1, school.code, style.denseText).put(row, 2, school.name, style.denseText);
-    page.sheet.height(row, school.name.length > 38 ? 26 : 15);
+    page.sheet.height(row, heightOf(linesOf(school.name, 40, 9), 9));
     columns.forEach((column, at) => {
       const cell = cellOf(column, school);
       const value = cell.school === undefined || show === undefined ? cell.value : show(cell.school);

@@ -39,6 +39,15 @@ export function topSection({ sections }: Framework, { section }: Indicator): Sec
   return found;
 }
 
+/** Row of a table as people read it: «ala.38 команды» → «Мера 38: команды», «g6.4 по учителям» → «6.4 по учителям». */
+export function rowTitle({ measures }: Framework, label: string): string {
+  const [key = '', ...rest] = label.split(' ');
+  const measure = measures.find((one) => one.key === key);
+  if (measure !== undefined)
+    return `Мера ${measure.printed.replace(/\.$/, '')}${rest.length > 0 ? `: ${rest.join(' ')}` : ''}`;
+  return label.replace(/^g(?=\d)/, '');
+}
+
 /** Sheets of tables by table id; tables that belong together share a sheet. */
 const TABLE_SHEETS: Readonly<Record<string, string>> = {
   age: 'Возраст',

@@ -1,6 +1,5 @@
 import type { Measure, Norm } from '../catalogue/types.ts';
 import type { MeasureReport } from '../indicators/results.ts';
-import { looks } from '../xlsx/looks.ts';
 import type { SheetDraft } from '../xlsx/write.ts';
 import type { Context } from './context.ts';
 import { Page } from './page.ts';
@@ -47,13 +46,20 @@ export function measuresSheet(context: Context): SheetDraft | undefined {
     if (value === null) return unknown;
     return { value, look: row.norm?.unit === '%' ? style.share : style.general };
   };
-  const shared = ({ measure }: Row) => measure.key;
   const printed = (heading: string, width: number, show: (measure: Measure) => string): Column<Row> => ({
     heading,
     width,
     look: style.top,
-    shared,
+    shared: ({ measure }) => measure.key,
     show: ({ measure }) => show(measure),
+  });
+  // Some documents print the executor and the result once for a whole task.
+  const perSection = (heading: string, width: number, show: (measure: Measure) => string): Column<Row> => ({
+    ...printed(heading, width, show),
+    shared: ({ measure }) => {
+      const own = framework.measures.filter(({ section }) => section === measure.section);
+      return own.every((one) => show(one) === show(measure)) ? measure.section : measure.key;
+    },
   });
   const own = true;
   const reported = (heading: string, width: number, show: (report: MeasureReport) => string): Column<Row> => ({
@@ -66,8 +72,8 @@ export function measuresSheet(context: Context): SheetDraft | undefined {
     printed('№', 6, (measure) => measure.printed),
     printed('Мероприятие', 46, (measure) => measure.text),
     printed('Срок', 14, (measure) => measure.term.raw),
-    printed('Исполнитель', 22, (measure) => measure.executor),
-    printed('Результат', 34, (measure) => measure.result),
+    perSection('Исполнитель', 22, (measure) => measure.executor),
+    perSection('Результат', 34, (measure) => measure.result),
     { heading: 'Норма (план)', width: 22, own, show: ({ norm }) => norm?.raw ?? DASH },
     { heading: 'Факт', width: 11, own, show: fact },
     {

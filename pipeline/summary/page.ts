@@ -6,6 +6,12 @@ import { style } from './style.ts';
 
 /** Characters of a landscape page at full size: headings never run beyond what is seen at once. */
 const SEEN = 150;
+/** Narrow tables get empty columns beside them, so that headings have room and print is not blown up. */
+const NARROWEST = 125;
+/** Points of a landscape page between its margins, and characters that fit across it. */
+const TALL = 500;
+const ACROSS = 142;
+const USUAL_ROW = 13.5;
 
 /**
  * One sheet in the making, filled from top to bottom. The head says what every sheet of a summary must say:
@@ -17,20 +23,21 @@ export class Page {
   readonly context: Context;
   /** The next free row. */
   row = 1;
-  /** Columns that headings span. */
-  private readonly span: number;
+  /** Columns that headings span: [first, last]. */
+  private readonly span: readonly [number, number];
+  /** Row the current printed page begins with. */
+  private top = 1;
 
-  constructor(context: Context, name: string, widths: readonly number[], title: string, clause?: string) {
+  /** @param start first column of headings: after the columns that repeat on every page, where there are some */
+  constructor(context: Context, name: string, widths: readonly number[], title: string, clause?: string, start = 1) {
     this.context = context;
     this.sheet = new SheetDraft(name);
-    this.sheet.columns = widths.map((width) => ({ width }));
-    this.widths = widths;
+    const total = widths.reduce((sum, width) => sum + width, 0);
+    this.widths = total < NARROWEST ? [...widths, NARROWEST - total] : widths;
+    this.sheet.columns = this.widths.map((width) => ({ width }));
     let seen = 0;
-    this.span = Math.max(
-      1,
-      widths.findIndex((width) => (seen += width) > SEEN),
-    );
-    if (seen <= SEEN) this.span = widths.length;
+    const beyond = this.widths.findIndex((width, at) => at + 1 >= start && (seen += width) > SEEN);
+    this.span = [start, beyond < 0 ? this.widths.length : Math.max(start, beyond)];
     const { framework, settings } = context.request;
     this.sheet.print = {
       footer: `Свод · ${framework.name} · ${settings.period.name} · ${name} · ${context.coverage}`,
@@ -47,12 +54,13 @@ export class Page {
   }
 
   private get width(): number {
-    return this.widths.slice(0, this.span).reduce((sum, width) => sum + width, 0);
+    return this.widths.slice(this.span[0] - 1, this.span[1]).reduce((sum, width) => sum + width, 0);
   }
 
   /** A line of text across the sheet, as high as it needs. */
   line(text: string, look: Style = looks.plain, size = 10, wide = 1): this {
-    this.sheet.put(this.row, 1, text, look).merge(this.row, 1, this.row, this.span);
+    const [from, to] = this.span;
+    this.sheet.put(this.row, from, text, look).merge(this.row, from, this.row, to);
     this.sheet.height(this.row, Math.max(15, heightOf(linesOf(text, this.width / wide, size), size)));
     this.row++;
     return this;
@@ -68,12 +76,24 @@ export class Page {
     return this.line(text, looks.note, 9);
   }
 
+  /** Begins a new printed page unless so many points still fit on this one. */
+  keep(points: number): void {
+    const scale = Math.min(1, ACROSS / this.widths.reduce((sum, width) => sum + width, 0));
+    let used = 0;
+    for (let row = this.top; row < this.row; row++) used += this.sheet.rowLooks.get(row - 1)?.height ?? USUAL_ROW;
+    // Pages that filled up by themselves in between.
+    const room = TALL / scale;
+    if ((used % room) + points <= room) return;
+    this.sheet.breaks.push(this.row - 1);
+    this.top = this.row;
+  }
+
   /** Signature of the ИМЦ's director, the last thing on a sheet. */
   sign(): SheetDraft {
     const { centre = 'ИМЦ', director = '' } = this.context.request.municipality ?? {};
     const name = director === '' ? '____________________' : director;
     this.row++;
-    this.sheet.put(this.row, 1, `Директор ${centre} ____________________ / ${name} /`, style.sign);
+    this.sheet.put(this.row, this.span[0], `Директор ${centre} ____________________ / ${name} /`, style.sign);
     this.sheet.height(this.row, 22);
     return this.sheet;
   }

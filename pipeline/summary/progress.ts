@@ -84,7 +84,10 @@ export function progressSheet(context: Context): SheetDraft {
   const { framework, settings, previous } = context.request;
   const lines = framework.indicators.map((indicator) => ({ indicator, result: resultOf(context, indicator) }));
   const planned = lines.filter(({ result }) => result.kind === 'share' && typeof result.target?.value === 'number');
-  const drawn = planned.length > 0 ? planned : lines.filter(({ result }) => result.kind === 'share');
+  const all = planned.length > 0 ? planned : lines.filter(({ result }) => result.kind === 'share');
+  // Unknown facts stand last and outside the chart: a chart would draw their text as zero.
+  const drawn = all.filter(({ result }) => typeof result.value === 'number');
+  const silent = all.filter(({ result }) => typeof result.value !== 'number');
   const title = planned.length > 0 ? 'План и факт' : 'Показатели в сравнении';
   const page = new Page(context, title, [8, 62, 14, 14, 14, 14, 14], `${title} за ${settings.period.name}`);
   if (lines.some(({ result }) => result.target !== undefined)) {
@@ -114,7 +117,7 @@ export function progressSheet(context: Context): SheetDraft {
         },
   ];
   const shown = planned.length > 0 ? columns : columns.filter(({ heading }) => !/^(План|Порог|Значение)/.test(heading));
-  const at = putTable(page, shown, rows(drawn));
+  const at = putTable(page, shown, rows([...drawn, ...silent]));
   const series =
     planned.length > 0
       ? [
@@ -122,7 +125,7 @@ export function progressSheet(context: Context): SheetDraft {
           { name: 'факт', column: 'D' },
         ]
       : [{ name: 'факт', column: 'C' }];
-  if (at.length > 0)
-    barChart(page, planned.length > 0 ? 'План и факт, %' : 'Показатели, %', 'A', series, at[0]!, at.at(-1)!);
+  if (drawn.length > 0)
+    barChart(page, planned.length > 0 ? 'План и факт, %' : 'Показатели, %', 'A', series, at[0]!, at[drawn.length - 1]!);
   return page.sign();
 }

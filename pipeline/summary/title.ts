@@ -7,7 +7,7 @@ import { Page } from './page.ts';
 import { style } from './style.ts';
 import { putTable, rows, type Column, type Rich, type Shown } from './table.ts';
 
-const WIDTHS = [8, 62, 14, 22, 14, 22];
+const WIDTHS = [18, 62, 14, 20, 12, 12];
 
 /** What became of a school's report. */
 function statusOf({ request: { results, protocol } }: Context, { code }: School): Rich {
@@ -33,9 +33,9 @@ function putSettings(page: Page, context: Context): void {
   ];
   page.heading('Параметры свода');
   for (const [name, value] of lines) {
-    page.sheet.put(page.row, 1, name, style.bold).merge(page.row, 1, page.row, 1);
+    page.sheet.put(page.row, 1, name, style.bold);
     page.sheet.put(page.row, 2, value, looks.text).merge(page.row, 2, page.row, 6, looks.text);
-    page.sheet.height(page.row++, value.length > 125 ? 30 : 17);
+    page.sheet.height(page.row++, value.length > 115 ? 30 : 17);
   }
 }
 
@@ -63,7 +63,7 @@ function putCoverage(page: Page, context: Context): void {
   putTable<string | null>(
     page,
     [
-      { heading: '№', width: 8, look: looks.centred, show: (type, at) => (type === null ? '' : at + 1) },
+      { heading: '№', width: 18, look: looks.centred, show: (type, at) => (type === null ? '' : at + 1) },
       { heading: 'Тип ОО', width: 62, show: (type) => type ?? { value: 'Всего', look: style.bold } },
       count('В реестре', 'C', (schools) => schools.length),
       count('Сдали', 'D', (schools) => schools.filter(({ code }) => !missing.has(code)).length),
@@ -96,12 +96,12 @@ export function titleSheet(
   });
   page.heading('Организации');
   const columns: Column<School>[] = [
-    { heading: 'Код', width: 8, look: looks.centred, show: ({ code }) => code },
+    { heading: 'Код', width: 18, look: looks.centred, show: ({ code }) => code },
     { heading: 'Организация', width: 62, show: ({ name }) => name },
     { heading: 'Тип', width: 14, look: looks.centred, show: ({ type }) => type },
-    { heading: 'Статус отчёта', width: 22, show: (school) => statusOf(context, school) },
-    { heading: 'ШНОР', width: 14, look: looks.centred, show: ({ shnor }) => (shnor ? 'да' : '') },
-    { heading: 'ШНСУ', width: 22, look: looks.centred, show: ({ shnsu }) => (shnsu ? 'да' : '') },
+    { heading: 'Статус отчёта', width: 20, show: (school) => statusOf(context, school) },
+    { heading: 'ШНОР', width: 12, look: looks.centred, show: ({ shnor }) => (shnor ? 'да' : '') },
+    { heading: 'ШНСУ', width: 12, look: looks.centred, show: ({ shnsu }) => (shnsu ? 'да' : '') },
   ];
   putTable(page, columns, rows(registry));
   return page.sign();

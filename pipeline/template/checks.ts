@@ -2,7 +2,7 @@ import { field, type Field } from '../catalogue/fields.ts';
 import type { Rule } from '../catalogue/rules.ts';
 import { excelCount, excelExpression } from '../condition/excel.ts';
 import { highest } from './validation.ts';
-import { documentName, keysName } from './names.ts';
+import { documentName, keysName, listName } from './names.ts';
 import { nameOf, PARTS, placeOf, referencesOf, type Form } from './layout.ts';
 
 /** A rule as formulas of the sheet «Проверка», without «=». */
@@ -28,36 +28,73 @@ const partsOf = ({ code, kind }: Field): string[] =>
 /** How a value of a list is compared: without case, dots and ё, as on arrival (`intake/normalise.ts`). */
 export const listKey = (value: string): string => value.trim().toLowerCase().replaceAll('.', '').replaceAll('ё', 'е');
 
+/** Takes each sign out of the trimmed text. */
 const without = (range: string, ...signs: readonly string[]): string =>
-  signs.reduce((text, sign) => `SUBSTITUTE(${text},${sign},"")`, `TRIM(${range})`);
+  signs.reduce((text, sign) => `SUBSTITUTE(${text},"${sign}","")`, `TRIM(${range})`);
+
+/** Stars and question marks are wildcards to MATCH; what is typed must not match everything. */
+const plain = (text: string): string => `SUBSTITUTE(SUBSTITUTE(${text},"*","#"),"?","#")`;
+
+/** «нет данных» in so many words: a blank, where the school itself is asked. */
+const NO_DATA = '{"н/д";"нд";"нет данных";"н/п";"х"}';
+
+/** A unit that people write after the number. */
+const unitOf = ({ code, unit }: Field): string[] =>
+  code.endsWith('_year') ? ['г'] : unit === undefined ? [] : [unit.replace('.', '')];
 
 /**
- * Whether a cell (or each cell of a column) holds what its field does not accept: 1 where it does. Numbers and dates
- * written as text pass when they can be read, since they are put right on arrival.
+ * How a cell (or each cell of a column) is read, as formulas that are 1 or 0: `asIs` when it holds what its field
+ * accepts, `readable` when it does not but is put right on arrival. Bounds of numbers written as text are left to
+ * the server.
  */
-export function unacceptable(one: Field, range: string, form: Pick<Form, 'settings'>): string {
+function reading(one: Field, range: string, { settings }: Pick<Form, 'settings'>): { asIs: string; readable: string } {
+  const absent = one.owner === 'school' ? `+ISNUMBER(MATCH(TRIM(${range}),${NO_DATA},0))` : '';
   if (one.list !== undefined) {
-    const key = `SUBSTITUTE(SUBSTITUTE(${without(range, '"."')},"ё","е"),"Ё","е")`;
-    const listed = `ISERROR(MATCH(${key},${keysName(one.list)},0))`;
+    const key = plain(`SUBSTITUTE(SUBSTITUTE(${without(range, '.')},"ё","е"),"Ё","е")`);
     // «ФГОС, ЦОС» in one cell is read as two topics.
-    const single = one.kind === 'lists' ? `*ISERROR(FIND(",",${range}))*ISERROR(FIND(";",${range}))` : '';
-    return `${filled(range)}*${listed}${single}`;
+    const several = one.kind === 'lists' ? `+ISNUMBER(FIND(",",${range}))+ISNUMBER(FIND(";",${range}))` : '';
+    return {
+      asIs: `ISNUMBER(MATCH(${plain(range)},${listName(one.list)},0))`,
+      readable: `(ISNUMBER(MATCH(${key},${keysName(one.list)},0))${several}${absent}>0)`,
+    };
   }
   if (one.kind === 'date') {
-    const text = `(LEN(TRIM(${range}))=10)*ISNUMBER(1*${without(range, '"."', '"-"')})`;
-    return `${filled(range)}*(1-ISNUMBER(${range})*(${range}>=25569)*(${range}<73051)-(1-ISNUMBER(${range}))*${text})`;
+    const digits = without(range, '.', '-');
+    return {
+      asIs: `ISNUMBER(${range})*(${range}>=25569)*(${range}<73051)`,
+      readable: `(1-ISNUMBER(${range}))*ISNUMBER(1*${digits})*(LEN(TRIM(${range}))-LEN(${digits})=2)*(LEN(${digits})>5)`,
+    };
   }
-  const to = highest(one, form.settings.period);
-  const whole = one.kind === 'integer' ? [`ISERROR(FIND(",",${range}))`, `ISERROR(FIND(".",${range}))`] : [];
+  const to = highest(one, settings.period);
   const number = [
     `ISNUMBER(${range})`,
     ...(one.min === undefined ? [] : [`(${range}>=${one.min})`]),
     ...(to === undefined ? [] : [`(${range}<=${to})`]),
-    ...whole,
-  ].join('*');
-  const text = `(1-ISNUMBER(${range}))*ISNUMBER(1*${without(range, '" "', '","', '"."')})`;
-  return `${filled(range)}*(1-${number}-${text})`;
+    ...(one.kind === 'integer' ? [`ISERROR(FIND(",",${range}))`, `ISERROR(FIND(".",${range}))`] : []),
+  ];
+  const digits = without(range, ' ', ',', '.', ...unitOf(one));
+  return {
+    asIs: number.join('*'),
+    readable: `((1-ISNUMBER(${range}))*ISNUMBER(1*${digits})${absent}>0)`,
+  };
 }
+
+/** Whether a cell (or each cell of a column) holds what its field cannot take: 1 where it does. */
+export function unacceptable(one: Field, range: string, form: Pick<Form, 'settings'>): string {
+  const { asIs, readable } = reading(one, range, form);
+  return `${filled(range)}*(1-${asIs})*(1-${readable})`;
+}
+
+/** Whether it is put right on arrival, but not counted by the workbook as it stands. */
+function correctable(one: Field, range: string, form: Pick<Form, 'settings'>): string {
+  const { asIs, readable } = reading(one, range, form);
+  return `${filled(range)}*(1-${asIs})*${readable}`;
+}
+
+const anyPart = (one: Field, test: (range: string) => string): string => {
+  const parts = partsOf(one).map((range) => `(${test(range)})`);
+  return parts.length === 1 ? parts[0]! : `(${parts.join('+')}>0)`;
+};
 
 /** 1 for each row (or for the single value) that breaks the rule. */
 function broken({ breach, owner }: Rule, form: Form): string {
@@ -71,8 +108,7 @@ function broken({ breach, owner }: Rule, form: Form): string {
     }
     case 'value': {
       const one = field(breach.field);
-      const parts = partsOf(one).map((range) => `(${unacceptable(one, range, form)})`);
-      return parts.length === 1 ? parts[0]! : `(${parts.join('+')}>0)`;
+      return anyPart(one, (range) => unacceptable(one, range, form));
     }
     case 'repeated':
       return `${present}*(COUNTIF(${nameOf(breach.field)},${nameOf(breach.field)})>1)`;
@@ -102,34 +138,54 @@ function broken({ breach, owner }: Rule, form: Form): string {
 const isRowwise = ({ breach, owner }: Rule): boolean =>
   owner !== 'school' && !(breach.is === 'contradiction' && breach.about === 'school');
 
-/** Every rule of the form as formulas, those about sheets the form does not have left out. */
-export function sheetChecks(form: Form): SheetCheck[] {
-  return form.rules.flatMap((rule): SheetCheck[] => {
-    const place = placeOf(form, rule.at);
-    if (place === undefined) return [];
-    const expression = broken(rule, form);
-    if (!isRowwise(rule)) {
-      const address = place.row === undefined ? '' : `${place.column}${place.row}`;
-      return [
-        {
-          rule,
-          sheet: place.sheet,
-          count: `IFERROR(${expression},0)`,
-          first: (count) => `IF(${count}=0,"",${quoted(address)})`,
-        },
-      ];
-    }
-    const range = nameOf(rule.at);
-    // An error value in a cell spoils the whole sum: then the cells with errors are what is wrong.
-    const spoiled = rule.breach.is === 'value' ? `SUMPRODUCT(1*ISERROR(${range}))` : '0';
-    const row = `${ROWS}-SUMPRODUCT(MAX((${expression})*(${ROWS}-ROW(${range}))))`;
-    return [
-      {
-        rule,
-        sheet: place.sheet,
-        count: `IFERROR(SUMPRODUCT(1*(${expression})),${spoiled})`,
-        first: (count) => `IF(${count}=0,"",IFERROR(${quoted(place.column)}&(${row}),${quoted(place.column)}))`,
-      },
-    ];
-  });
+/** Count and first place of what is broken row by row. */
+function rowwise(rule: Rule, sheet: string, column: string, expression: string): SheetCheck {
+  const range = nameOf(rule.at);
+  // An error value in a cell spoils the whole sum: then the cells with errors are what is wrong.
+  const spoiled = rule.breach.is === 'value' && rule.level === 'error' ? `SUMPRODUCT(1*ISERROR(${range}))` : '0';
+  const row = `${ROWS}-SUMPRODUCT(MAX((${expression})*(${ROWS}-ROW(${range}))))`;
+  return {
+    rule,
+    sheet,
+    count: `IFERROR(SUMPRODUCT(1*(${expression})),${spoiled})`,
+    first: (count) => `IF(${count}=0,"",IFERROR(${quoted(column)}&(${row}),${quoted(column)}))`,
+  };
 }
+
+const single = (rule: Rule, sheet: string, address: string, expression: string): SheetCheck => ({
+  rule,
+  sheet,
+  count: `IFERROR(${expression},0)`,
+  first: (count) => `IF(${count}=0,"",${quoted(address)})`,
+});
+
+/** Every rule of the form as formulas, and after them what will be put right on arrival. */
+export function sheetChecks(form: Form): SheetCheck[] {
+  const check = (rule: Rule, expression: string): SheetCheck[] => {
+    const place = placeOf(form, rule.at);
+    // Numbers of people are put in beforehand and locked: nobody can leave one out.
+    if (place === undefined || (rule.at === 'row_no' && rule.breach.is !== 'repeated')) return [];
+    return isRowwise(rule)
+      ? [rowwise(rule, place.sheet, place.column, expression)]
+      : [single(rule, place.sheet, `${place.column}${place.row ?? ''}`, expression)];
+  };
+  const rules = form.rules.flatMap((rule) => check(rule, broken(rule, form)));
+  const corrections = form.rules.flatMap((rule) => {
+    if (rule.breach.is !== 'value') return [];
+    const one = field(rule.at);
+    return check(
+      correctionOf(rule, one),
+      anyPart(one, (range) => correctable(one, range, form)),
+    );
+  });
+  return [...rules, ...corrections];
+}
+
+/** Not a rule of the catalogue: the same remark is made where the workbook is read. */
+const correctionOf = (rule: Rule, { label, list }: Field): Rule => ({
+  ...rule,
+  code: 'T6',
+  level: 'info',
+  message: `«${label}» записано иначе: исправится при приёме, в «Показателях» книги пока не учтено`,
+  hint: list === undefined ? 'Введите число или дату без лишних знаков.' : 'Выберите значение из списка.',
+});

@@ -38,7 +38,7 @@ export function drawIndicators(
   const headings = ['№', 'Показатель', 'Ед. изм.', 'Числитель', 'Знаменатель', 'Значение', 'Порог', 'Порог выполнен?'];
   if (before !== undefined) headings.push('Прошлый год');
   [...headings, 'Как посчитано'].forEach((title, index) =>
-    draft.put(FIRST - 2, index + 2, title, looks.head).put(FIRST - 1, index + 2, index + 1, looks.columnNumber),
+    draft.put(FIRST - 2, index + 2, title, looks.headSmall).put(FIRST - 1, index + 2, index + 1, looks.columnNumber),
   );
   draft.height(FIRST - 2, 32).height(FIRST - 1, 12);
 
@@ -55,7 +55,7 @@ export function drawIndicators(
       for (const section of headingsOf(framework, indicator.section))
         if (!seen.has(section.id)) {
           seen.add(section.id);
-          heading(`${section.printed} ${section.text}`.trim(), section.text.length > 150 ? 32 : 18);
+          heading(`${section.printed} ${section.text}`.trim(), section.text.length > 130 ? 32 : 18);
         }
       drawOne(draft, row, indicator, form, words);
       if (before !== undefined) draft.put(row, at.before, before(indicator) ?? '–', looks.formulaPercent);
@@ -90,8 +90,8 @@ function drawOne(draft: SheetDraft, row: number, indicator: Indicator, form: For
     .put(row, at.unit, unit, looks.centred)
     .put(row, at.target, target === undefined ? null : targetInWords(target, unit), looks.centred)
     .put(row, at.met, null, looks.formula)
-    .put(row, words, explanation, looks.note)
-    .height(row, 13 * Math.max(2, Math.ceil(indicator.text.length / 54), Math.ceil(explanation.length / 62)) + 4);
+    .put(row, words, explanation, looks.hint)
+    .height(row, 13 * Math.max(2, Math.ceil(indicator.text.length / 50), Math.ceil(explanation.length / 60)) + 4);
   const cell = (column: number): string => address(row, column);
   if (!appliesTo(computation, form.school)) {
     for (const column of [at.part, at.whole, at.value, at.met]) draft.put(row, column, 'н/п', looks.notApplicable);

@@ -16,7 +16,7 @@ export interface Instructions {
 /** Sheet «Инструкция»: eight steps, what colours and blanks mean, whom to ask. */
 export function drawInstructions({ form, rolledOver, deadline, centre, footer }: Instructions): SheetDraft {
   const draft = new SheetDraft(SHEETS.instructions);
-  draft.columns = [{ width: 5 }, { width: 30 }, { width: 98 }];
+  draft.columns = [{ width: 6 }, { width: 34 }, { width: 118 }];
   draft.protect = true;
   draft.tab = '1F4E79';
   draft.print = { footer };

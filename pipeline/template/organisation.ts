@@ -70,8 +70,8 @@ export function drawOrganisation(
       )
       .put(row, column, given, looks.input)
       .formula(row, 6, `IF(LEN(TRIM(${cell}))=0,"!","")`, looks.formula)
-      .put(row, 8, field.prompt, looks.note)
-      .height(row, field.prompt.length > 100 || field.label.length > 50 ? 38 : 26)
+      .put(row, 8, field.prompt, looks.hint)
+      .height(row, 13 * Math.max(2, Math.ceil(field.prompt.length / 44), Math.ceil(field.label.length / 46)) + 2)
       .validate(cell, validationOf(field, form.settings.period));
     draft.highlight(cell, `(${unacceptable(field, `$${cell}`, form)})>0`, fills.bad);
     if (beside === undefined) draft.put(row, 7, 'х', looks.notApplicable);

@@ -15,7 +15,7 @@ const WIDTH = 12;
 /** Sheet «Структура»: the documents' tables of people, the row of this school. */
 export function drawStructure(form: Form, footer: string): SheetDraft {
   const draft = new SheetDraft(SHEETS.structure);
-  draft.columns = [{ width: 40 }, ...Array.from({ length: WIDTH }, () => ({ width: 11 }))];
+  draft.columns = [{ width: 40 }, ...Array.from({ length: WIDTH }, () => ({ width: 13 }))];
   draft.protect = true;
   draft.tab = '5B9BD5';
   draft.freeze = { rows: 2, columns: 1 };
@@ -28,6 +28,7 @@ export function drawStructure(form: Form, footer: string): SheetDraft {
       'Считается само по листам «Кадры», «Обучение» и «Организация». «–» – нет данных или знаменатель равен нулю.',
       looks.note,
     )
+    .merge(2, 1, 2, 9, looks.note)
     .height(2, 16);
   let row = 4;
   for (const { name, tables } of form.frameworks) {
@@ -55,11 +56,11 @@ function drawTable(draft: SheetDraft, start: number, table: Table, tables: reado
   const counted = table.form === 'percentOf' ? tables.find(({ id }) => id === table.table) : table;
   if (shares.length === 0 && counted?.form !== 'byType') return start - 1;
   let row = start;
-  draft.put(row, 1, table.title, { ...looks.group, alignment: { vertical: 'center' } });
+  draft.put(row, 1, table.title, looks.group).merge(row, 1, row, 6, looks.group);
   draft.height(row++, 18);
   if (counted?.form === 'byType') return drawByType(draft, row, counted, table.form === 'percentOf', form);
   ['Показатель', 'Числитель', 'Знаменатель', '%', 'Норма', 'Выполнена?'].forEach((title, at) =>
-    draft.put(row, at + 1, title, looks.head),
+    draft.put(row, at + 1, title, looks.headSmall),
   );
   draft.height(row++, 18);
   const rows: readonly Pick<ShareRow, 'label' | 'norm'>[] =
@@ -110,7 +111,7 @@ function drawByType(
     ...columns,
     ...(total === undefined ? [] : ['Всего', ...(percent ? [] : ['не указано'])]),
   ].forEach((title, at) => draft.put(start, at + 1, title, looks.head));
-  draft.height(start, columns.some((title) => title.length > 12) ? 44 : 18);
+  draft.height(start, 13 * Math.max(...columns.map((title) => Math.ceil(title.length / 10))) + 6);
   const row = start + 1;
   draft.put(row, 1, form.school.type, looks.text).height(row, 16);
   formulas.forEach((formula, at) => {

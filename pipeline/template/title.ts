@@ -15,7 +15,7 @@ const CONTACTS = [
 export function drawTitle(form: Form, values: Readonly<Record<string, string>>, footer: string): SheetDraft {
   const { period } = form.settings;
   const draft = new SheetDraft(SHEETS.title);
-  draft.columns = [{ width: 3, hidden: true }, { width: 52 }, { width: 70 }];
+  draft.columns = [{ width: 3, hidden: true }, { width: 58 }, { width: 92 }];
   draft.protect = true;
   draft.tab = '1F4E79';
   draft.print = { footer };

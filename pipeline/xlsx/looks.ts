@@ -36,6 +36,12 @@ export const looks = {
     border,
     alignment: { ...body, horizontal: 'center' },
   },
+  headSmall: {
+    font: font(9, { bold: true }),
+    fill: solid(colours.head),
+    border,
+    alignment: { ...body, horizontal: 'center' },
+  },
   headTurned: {
     font: font(9, { bold: true }),
     fill: solid(colours.head),
@@ -53,6 +59,11 @@ export const looks = {
     fill: solid(colours.group),
     border,
     alignment: { ...body, horizontal: 'center' },
+  },
+  hint: {
+    font: font(9, { italic: true, color: { rgb: '595959' } }),
+    border,
+    alignment: { ...body, horizontal: 'left' },
   },
   columnNumber: { font: font(8), fill: solid('F5F5F5'), border, alignment: { horizontal: 'center' } },
   text: { font: font(10), border, alignment: { ...body, horizontal: 'left' } },

@@ -38,6 +38,7 @@ export interface Print {
   readonly titleColumns?: string;
   /** How many pages wide; 1 unless a grid has too many columns for one. */
   readonly pagesWide?: number;
+  /** Absolute: «$A$1:$I$40». */
   readonly area?: string;
   /** Footer, with &P and &N for page numbers. */
   readonly footer?: string;
@@ -54,6 +55,8 @@ export class SheetDraft {
   readonly conditions: ConditionalRule[] = [];
   readonly rowLooks = new Map<number, RowDef>();
   readonly charts: Chart[] = [];
+  /** Rows after which a new page begins. */
+  readonly breaks: number[] = [];
   columns: ColumnLook[] = [];
   blank: { from: number; to: number } | undefined;
   freeze: { rows: number; columns: number } | undefined;
@@ -189,6 +192,7 @@ export class SheetDraft {
       ...(this.conditions.length === 0 ? {} : { conditionalRules: this.conditions }),
       ...(this.freeze === undefined ? {} : { freezePane: this.freeze }),
       ...(this.charts.length === 0 ? {} : { charts: this.charts }),
+      ...(this.breaks.length === 0 ? {} : { rowBreaks: this.breaks }),
       ...(this.protect
         ? {
             // Accidents are what protection is for; the server recomputes everything, so there is no password.
@@ -203,12 +207,12 @@ export class SheetDraft {
         ...(this.tab === undefined ? {} : { tabColor: { rgb: this.tab } }),
       },
       pageSetup: pageSetup(print),
-      headerFooter: { oddFooter: `&L&8${(print.footer ?? '').replaceAll('&', '&&')}&R&8стр. &P из &N` },
+      headerFooter: { oddFooter: `&L&8 ${(print.footer ?? '').replaceAll('&', '&&')}&R&8 стр. &P из &N` },
     };
   }
 }
 
-function pageSetup({ landscape = true, titleRows, titleColumns, pagesWide = 1, area }: Print): PageSetup {
+function pageSetup({ landscape = true, pagesWide = 1 }: Print): PageSetup {
   return {
     paperSize: 'a4',
     orientation: landscape ? 'landscape' : 'portrait',
@@ -216,10 +220,20 @@ function pageSetup({ landscape = true, titleRows, titleColumns, pagesWide = 1, a
     fitToWidth: pagesWide,
     fitToHeight: 0,
     margins: { left: 0.5, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
-    ...(titleRows === undefined ? {} : { printTitlesRow: `$${titleRows[0]}:$${titleRows[1]}` }),
-    ...(titleColumns === undefined ? {} : { printTitlesColumn: titleColumns }),
-    ...(area === undefined ? {} : { printArea: area }),
   };
+}
+
+/** Repeated rows and the print area as names of the sheet: the package itself forgets to quote the sheet's name. */
+function printNames({ name, print: { titleRows, titleColumns, area } }: SheetDraft): NamedRange[] {
+  const sheet = `'${name.replaceAll("'", "''")}'!`;
+  const titles = [
+    ...(titleColumns === undefined ? [] : [`${sheet}${titleColumns}`]),
+    ...(titleRows === undefined ? [] : [`${sheet}$${titleRows[0]}:$${titleRows[1]}`]),
+  ];
+  return [
+    ...(area === undefined ? [] : [{ name: '_xlnm.Print_Area', range: `${sheet}${area}`, scope: name }]),
+    ...(titles.length === 0 ? [] : [{ name: '_xlnm.Print_Titles', range: titles.join(','), scope: name }]),
+  ];
 }
 
 function mergeRange(range: string): { startRow: number; startCol: number; endRow: number; endCol: number } {
@@ -257,7 +271,7 @@ export const writeBook = ({
 }: BookDraft): Promise<Uint8Array> =>
   writeXlsx({
     sheets: sheets.map((sheet) => sheet.compose()),
-    namedRanges: [...names],
+    namedRanges: [...names, ...sheets.flatMap(printNames)],
     defaultFont: { name: FONT, size: 10 },
     properties: { title, creator: 'Свод', created: made, modified: made, custom: { ...properties } },
     ...(locked ? { workbookProtection: { lockStructure: true } } : {}),

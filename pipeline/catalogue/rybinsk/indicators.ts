@@ -1,4 +1,4 @@
-import { all, among, any, compared, known, named, yes } from '../../condition/build.ts';
+import { all, among, any, compared, derived, known, named, yes } from '../../condition/build.ts';
 import { municipalCount, municipalPresence, peopleShare, ratio, schoolShare } from '../build.ts';
 import { directors, mentors, OOO, ped, support, trainedDpp, young } from '../sets.ts';
 import type { Indicator } from '../types.ts';
@@ -33,10 +33,11 @@ export const inYoungCommunity = peopleShare(
   among('young_community', 'муниципальное', 'областная ассоциация', 'оба'),
 );
 
+/** «Да» derived as in `support`: the model and the mentors are not asked for its sake (indicators.md §5, RE4). */
 const mentoringUsed = named(
   'mentoring_used',
   'используются наставничество и менторинг',
-  any(yes('s_mentoring_forms'), yes('s_cmn'), compared({ people: mentors }, '>=', { number: 1 })),
+  any(yes('s_mentoring_forms'), derived(yes('s_cmn')), derived(compared({ people: mentors }, '>=', { number: 1 }))),
 );
 const mentoringKnown = any(mentoringUsed, known('s_mentoring_forms'));
 

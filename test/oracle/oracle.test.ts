@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { indicatorsOf, tablesOf } from './compare.ts';
+import { corpusOf, type CorpusRequest } from './corpus.ts';
+import { filesOf, mannerOf, municipalityText, registryText, writeFolder } from './csvFiles.ts';
+import { drive } from './drive.ts';
+import { Random } from './random.ts';
+import { recompute } from './recompute.ts';
+
+const EVERY = ['rybinsk', 'murom', 'alapaevsk', 'volgodonsk', 'krasnoselsky'];
+const SETS = [...EVERY.map((id) => [id]), EVERY];
+
+const CORPORA: CorpusRequest[] = [
+  { seed: 1, period: '2025-2026', schools: 200, people: 80 },
+  { seed: 2, period: '2025', schools: 40, people: 30 },
+  { seed: 3, period: '2021', schools: 40, people: 30 },
+  { seed: 4, period: '2025-2026', schools: 12, people: 3 },
+  { seed: 5, period: '2021', schools: 3, people: 2 },
+  { seed: 6, period: '2024-2025', schools: 8, people: 12 },
+  { seed: 7, period: '2019', schools: 25, people: 12 },
+];
+
+const root = mkdtempSync(join(tmpdir(), 'svod-oracle-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+describe.each(CORPORA)('municipality of seed $seed, period $period, $schools schools', (request) => {
+  const corpus = corpusOf(request);
+  const folder = join(root, String(request.seed));
+  const random = new Random(request.seed);
+  for (const school of corpus.schools)
+    writeFolder(join(folder, school.registry.code), filesOf(school, mannerOf(random), random));
+
+  test.each(SETS)('%s', async (...frameworks) => {
+    const collected = await drive({
+      frameworks,
+      period: request.period,
+      folder,
+      registry: registryText(corpus.registry),
+      municipality: municipalityText(corpus.municipality),
+    });
+    expect(collected.findings.filter(({ level }) => level === 'error')).toEqual([]);
+    const codes = new Set(corpus.schools.map(({ registry }) => registry.code));
+    expect(collected.results.schools).toEqual({
+      expected: request.schools,
+      submitted: codes.size,
+      accepted: codes.size,
+      missing: corpus.registry.map(({ code }) => code).filter((code) => !codes.has(code)),
+      rejected: [],
+    });
+    const expected = recompute({ ...corpus, frameworks });
+    expect(collected.results.frameworks.map(({ id }) => id)).toEqual(frameworks);
+    for (const [at, framework] of collected.results.frameworks.entries()) {
+      expect(indicatorsOf(framework)).toEqual(indicatorsOf(expected[at]!));
+      const tables = tablesOf(framework, expected[at]!);
+      expect(tables.actual).toEqual(tables.expected);
+    }
+  });
+});

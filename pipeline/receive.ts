@@ -77,7 +77,7 @@ export function open(parcel: Parcel): Submission | { readonly refused: Finding; 
     );
   } catch (error) {
     if (!(error instanceof NotReadable)) throw error;
-    return refuse(error.message, 'Исправьте файл и пришлите снова.');
+    return refuse(error.message.replace(/\.$/, ''), 'Исправьте файл и пришлите снова.');
   }
 }
 

@@ -2,8 +2,9 @@ import { all, among, any, compared, known, no, not, trained, yes } from '../cond
 import type { Condition } from '../condition/types.ts';
 import { fieldsRead } from '../condition/walk.ts';
 import type { Level } from '../finding.ts';
+import { accepted } from './accepted.ts';
 import { askedOf } from './asked.ts';
-import { field, partOf, type Field, type Owner } from './fields.ts';
+import { field, partOf, type Owner } from './fields.ts';
 import { DPP, heads, mentors, ped, teachers, young } from './sets.ts';
 
 /** How a rule is broken. Each kind has one check (`check/breaches.ts`) and one formula (`template/checks.ts`). */
@@ -43,16 +44,6 @@ export interface Rule {
 }
 
 const label = (code: string): string => `«${field(code).label}»`;
-
-/** What a cell accepts, in words. */
-function accepted({ kind, list, min, max, unit }: Field): string {
-  if (list !== undefined) return `одно из: ${list.values.join(', ')}`;
-  const number = kind === 'integer' ? 'целое число' : kind === 'date' ? 'дата дд.мм.гггг' : 'число';
-  const to = typeof max === 'object' ? (max.year === 0 ? 'отчётного года' : `отчётный год − ${-max.year}`) : max;
-  return [number, ...(min === undefined ? [] : [`от ${min}`]), ...(to === undefined ? [] : [`до ${to}`]), unit ?? '']
-    .filter((word) => word !== '')
-    .join(' ');
-}
 
 /** Rules that follow from the dictionary itself: required cells, lists, bounds, parts and wholes. */
 function structural(asked: ReadonlySet<string>): Rule[] {

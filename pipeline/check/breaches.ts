@@ -1,5 +1,5 @@
 import { field, type Field } from '../catalogue/fields.ts';
-import type { Rule } from '../catalogue/rules.ts';
+import { ruleFields, type Rule } from '../catalogue/rules.ts';
 import { fulfils, type Settings, type Subject, type Value, type Values } from '../condition/predicate.ts';
 import { russianDate } from '../period.ts';
 import type { Entry, Submission } from '../submission.ts';
@@ -38,6 +38,12 @@ export function breaches(examined: Examined, rule: Rule): Broken[] {
   const { submission, school, people, settings } = examined;
   const { breach, message } = rule;
   const rows = rule.owner === 'training' ? submission.training : submission.staff;
+  const read = [...ruleFields(rule)];
+  // What follows from a column that is not there, or from a cell that could not be read, is not said again.
+  if (breach.is !== 'blank' && read.some((code) => field(code).owner !== 'school' && submission.absent.includes(code)))
+    return [];
+  const clouded = ({ unreadable }: Entry): boolean => unreadable?.some((code) => read.includes(code)) ?? false;
+  const uncertain = (): boolean => submission.staff.some(clouded) || submission.training.some(clouded);
   const at = (entries: readonly Entry[], words: (entry: Entry) => string = () => message): Broken[] =>
     entries.map((entry) => ({ line: entry.line, message: words(entry) }));
   switch (breach.is) {
@@ -70,12 +76,13 @@ export function breaches(examined: Examined, rule: Rule): Broken[] {
       );
     }
     case 'stranger': {
+      if (submission.absent.includes('row_no')) return [];
       const known = new Set(submission.staff.map(({ values }) => values['row_no']));
       return at(
         submission.training.filter(
           ({ values }) => (values['course.person'] ?? null) !== null && !known.has(values['course.person']!),
         ),
-        ({ values }) => `${message}: строка ${String(values['course.person'])}`,
+        ({ values }) => `${message}: № строки ${String(values['course.person'])}`,
       );
     }
     case 'twice': {
@@ -109,7 +116,7 @@ export function breaches(examined: Examined, rule: Rule): Broken[] {
           ? (school[breach.whole] ?? null)
           : people.filter((person) => fulfils(person, breach.whole as Exclude<typeof breach.whole, string>, settings))
               .length;
-      return typeof part === 'number' && typeof whole === 'number' && part > whole
+      return typeof part === 'number' && typeof whole === 'number' && part > whole && !uncertain()
         ? [{ message: `${message}: ${decimal(part)} > ${decimal(whole)}` }]
         : [];
     }
@@ -119,10 +126,12 @@ export function breaches(examined: Examined, rule: Rule): Broken[] {
         : [];
     case 'contradiction':
       if (breach.about === 'person')
-        return submission.staff.flatMap(({ line }, index) =>
-          fulfils(people[index]!, breach.condition, settings) ? [{ line, message }] : [],
+        return submission.staff.flatMap((entry, index) =>
+          fulfils(people[index]!, breach.condition, settings) && !clouded(entry) ? [{ line: entry.line, message }] : [],
         );
-      return fulfils({ values: school, school, courses: [], people }, breach.condition, settings) ? [{ message }] : [];
+      return fulfils({ values: school, school, courses: [], people }, breach.condition, settings) && !uncertain()
+        ? [{ message }]
+        : [];
   }
 }
 

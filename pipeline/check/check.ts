@@ -1,5 +1,6 @@
 import { askedOf } from '../catalogue/asked.ts';
-import { field, fields } from '../catalogue/fields.ts';
+import { field, fields, type Field } from '../catalogue/fields.ts';
+import { findFramework } from '../catalogue/index.ts';
 import { rulesFor } from '../catalogue/rules.ts';
 import type { Settings, Values } from '../condition/predicate.ts';
 import type { Finding, Level } from '../finding.ts';
@@ -60,6 +61,8 @@ export function check(submission: Submission, { asked, settings, school }: Check
     findings.push({ file: submission.file, school: submission.code, code, level, ...place, message, hint });
   };
   tellIdentity(submission, settings, add);
+  // Nothing is filled in: that has been said, and every rule would only say it again.
+  if (submission.findings.some(({ code }) => code === 'T11')) return findings;
   tellAbsent(submission, asked, add);
   if (school !== undefined) tellRegistry(submission, school, add);
   const examined = examine(given, values, settings);
@@ -109,7 +112,7 @@ function tellIdentity({ identity, spots }: Submission, { period }: Settings, add
       'info',
       'T1',
       place,
-      `форма старой версии ${identity.form} прочитана как ${FORM_VERSION}`,
+      `форма старой версии ${identity.form} прочитана как версия ${FORM_VERSION}`,
       'Чего в ней не было, спрошено в замечаниях.',
     );
 }
@@ -120,34 +123,36 @@ function tellAbsent(
   asked: ReadonlySet<string>,
   add: Add,
 ): void {
-  const sheetOf = { staff: Object.values(spots).find(({ row }) => row === undefined)?.sheet ?? '', training: '' };
+  const documents = (identity?.frameworks ?? []).map((id) => findFramework(id)?.name ?? id).join(', ');
   for (const owner of ['staff', 'training'] as const) {
     const known = fields.find((one) => one.owner === owner && spots[one.code] !== undefined);
-    const sheet = known === undefined ? sheetOf[owner] : spots[known.code]!.sheet;
+    // A sheet that is not there at all has been told.
+    if (known === undefined) continue;
+    const { sheet } = spots[known.code]!;
     // A sheet without a single row lacks no cell: an empty staff list is told by a rule of its own.
-    const rows = owner === 'staff' ? staff.length : training.length;
-    for (const one of askedOf(asked, owner)) {
-      if (!absent.includes(one.code) || one.always || known === undefined) continue;
-      const needed = one.required !== undefined && rows > 0;
-      // A CSV folder may leave optional columns out; a workbook has lost them.
-      if (!needed && identity === null) continue;
-      add(
-        needed ? 'error' : 'query',
-        'T2',
-        { sheet, cell: '' },
-        `нет столбца «${one.label}» (${one.code})`,
-        identity === null
-          ? `Добавьте столбец ${one.code}. ${one.prompt}`
-          : 'Столбец удалён или книга выдана для других документов: возьмите книгу у ИМЦ и перенесите данные.',
-      );
-    }
-    if (known !== undefined && owner === 'staff' && absent.includes('row_no') && rows > 0)
-      add(
-        'error',
-        'T2',
-        { sheet, cell: '' },
-        `нет столбца «${field('row_no').label}» (row_no)`,
-        'Добавьте номера строк.',
+    const filled = (owner === 'staff' ? staff : training).length > 0;
+    const needed = (one: Field): boolean => filled && one.required !== undefined;
+    const missing = askedOf(asked, owner).filter(
+      (one) => absent.includes(one.code) && (!one.always || one.code === 'row_no'),
+    );
+    const tell = (level: Level, columns: readonly Field[]): void => {
+      if (columns.length > 0)
+        add(
+          level,
+          'T2',
+          { sheet, cell: '' },
+          `нет ${columns.length === 1 ? 'столбца' : `столбцов (${columns.length})`}: ${columns.map(({ code, label }) => `«${label}» (${code})`).join(', ')}`,
+          identity === null
+            ? 'Добавьте столбцы с этими кодами в первой строке.'
+            : `Столбцы удалены, или книга выдана для других документов (в ней: ${documents}): возьмите книгу у ИМЦ и перенесите данные.`,
+        );
+    };
+    tell('error', missing.filter(needed));
+    // A CSV folder may leave optional columns out; a workbook has lost them.
+    if (identity !== null)
+      tell(
+        'query',
+        missing.filter((one) => !needed(one)),
       );
   }
 }

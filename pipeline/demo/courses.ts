@@ -24,8 +24,9 @@ export function courseDays({ start, end }: Period, made: string): string[] {
   for (let serial = serialOf(start); serial <= serialOf(last); serial++) {
     const date = dateOf(serial);
     const month = date.slice(5);
-    const weekday = (serial + 6) % 7; // 0 is Saturday in the 1900 system's count
-    if (weekday < 2 || (month > '06-20' && month < '08-25') || month < '01-10') continue;
+    // In the 1900 system's count Saturdays are divisible by seven.
+    const weekend = serial % 7 < 2;
+    if (weekend || (month > '06-20' && month < '08-25') || month < '01-10') continue;
     days.push(date);
   }
   return days;
@@ -36,25 +37,27 @@ interface Study {
   readonly school: DemoSchool;
   readonly marker: Marker;
   readonly days: readonly string[];
+  /** Days of the year before. */
+  readonly earlierDays: readonly string[];
 }
 
 /** Courses of one person within the period, and the older ones that are asked. */
-export function coursesOf({ person, values }: Row, { town, school, marker, days }: Study): Values[] {
+export function coursesOf({ person, values }: Row, { town, school, marker, days, earlierDays }: Study): Values[] {
   if (person.external) return [];
   const draw = (question: string): number => marker.draw(question, person);
   const providers = providersOf(town);
   const subject = (values['subjects'] as readonly string[] | undefined)?.[0] ?? 'педагогика';
   const weight = ({ whose, topics, weight: usual }: Programme): number =>
     whose.includes(person.kin)
-      ? usual * topics.reduce((most, topic) => Math.max(most, town.topics?.[topic] ?? 1), 0.01 + (topics.length === 0 ? 1 : 0))
+      ? usual * Math.max(...(topics.length === 0 ? [1] : topics.map((topic) => town.topics?.[topic] ?? 1)))
       : 0;
-  const record = ({ title, by, hours, topics, kind = 'ПК' }: Programme, date: string, question: string): Values => {
-    const registered = by === 'academy' || (by === 'institute' && draw(`${question} fr`) < 0.55);
+  const record = ({ title, by, hours, topics, kind }: Programme, date: string, question: string): Values => {
+    const registered = by === 'academy' || (by === 'institute' && draw(`${question} fr`) < 0.68);
     const diagnosed = values['diag_regional'] === 'да' && registered && draw(`${question} diag`) < 0.6;
     const course: Record<string, Value> = {
       'course.person': values['row_no']!,
       'course.title': `${title.replace('{предмет}', subject)} (${providers[by]}, ${hours} ч)`,
-      'course.kind': kind,
+      'course.kind': kind ?? 'ПК',
       'course.end_date': date,
     };
     if (registered) course['course.in_fr'] = 'да';
@@ -73,10 +76,10 @@ export function coursesOf({ person, values }: Row, { town, school, marker, days 
   }
   if (values['retraining'] === 'да' && draw('recent') < 0.25)
     courses.push(record(retrainings[isHead(person) ? 'head' : 'teacher'], dayOf('day 3'), 'retraining'));
-  const engineering = ((values['subjects'] as readonly string[] | undefined) ?? []).some((one) => ENGINEERING.includes(one));
-  if (engineering && draw('earlier') < 0.12) {
-    const year = Number(dayOf('day 4').slice(0, 4)) - 1;
-    courses.push(record(earlier, `${year}${dayOf('day 4').slice(4)}`.replace('-02-29', '-02-28'), 'earlier'));
-  }
+  const engineering = ((values['subjects'] as readonly string[] | undefined) ?? []).some((one) =>
+    ENGINEERING.includes(one),
+  );
+  if (engineering && draw('earlier') < 0.12)
+    courses.push(record(earlier, earlierDays[Math.floor(draw('day 4') * earlierDays.length)]!, 'earlier'));
   return courses;
 }

@@ -45,7 +45,7 @@ export class Marker {
 
   /** Whether it is so about the person; a year ago it was so a little less often, of mostly the same people. */
   is(question: string, rate: Rate, person: Person, { strength }: DemoSchool): boolean {
-    const growth = this.season === 'now' ? 1 : 0.84 + 0.18 * randomOf(`${this.town.id}|${question}|before`)();
+    const growth = this.season === 'now' ? 1 : 0.88 + 0.11 * randomOf(`${this.town.id}|${question}|before`)();
     const share = rateFor(rate, person) * (1 + 0.25 * strength) * growth;
     return this.draw(question, person) < Math.min(share, 0.99);
   }
@@ -68,11 +68,13 @@ export function marksOf(person: Person, school: DemoSchool, marker: Marker): Rec
   if (!isHead(person) && federal < 0.028)
     values['contest_federal'] = federal < 0.004 ? 'победитель' : federal < 0.009 ? 'призёр' : 'участник';
   const products = marker.draw('method_products', person);
-  if (!isHead(person) && products < 0.15) values['method_products'] = products < 0.03 ? 'региональный' : 'муниципальный';
+  if (!isHead(person) && products < 0.15)
+    values['method_products'] = products < 0.03 ? 'региональный' : 'муниципальный';
   if (isYoung(person)) {
     const community = marker.draw('young_community', person);
     if (community < 0.68)
-      values['young_community'] = community < 0.08 ? 'оба' : community < 0.18 ? 'областная ассоциация' : 'муниципальное';
+      values['young_community'] =
+        community < 0.08 ? 'оба' : community < 0.18 ? 'областная ассоциация' : 'муниципальное';
   }
   if (marker.is('attest_new', { director: 0.86, ped: 0.2 }, person, school))
     values['attest_new'] = marker.draw('attest_passed', person) < 0.84 ? 'прошёл успешно' : 'включён';

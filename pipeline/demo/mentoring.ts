@@ -19,7 +19,8 @@ const LED = 2;
 export function pairUp(rows: readonly Row[], school: DemoSchool, marker: Marker): void {
   const own = rows.filter(({ person }) => !person.external && !isHead(person));
   const pupils = own.filter(
-    ({ person }) => marker.is('has_mentor', { rookie: 0.84, young: 0.3, ped: 0.012 }, person, school) && person.tenure < 20,
+    ({ person }) =>
+      marker.is('has_mentor', { rookie: 0.84, young: 0.3, ped: 0.012 }, person, school) && person.tenure < 20,
   );
   for (const { values } of pupils) values['has_mentor'] = 'да';
   const candidates = own

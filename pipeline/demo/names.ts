@@ -19,8 +19,7 @@ const FEMALE = [
 const MALE = ['Алексей', 'Андрей', 'Дмитрий', 'Евгений', 'Игорь', 'Максим', 'Николай', 'Павел', 'Сергей', 'Юрий'];
 const FATHERS = ['Александров', 'Алексеев', 'Анатольев', 'Борисов', 'Викторов', 'Владимиров', 'Иванов', 'Михайлов', 'Николаев', 'Петров', 'Сергеев']; // prettier-ignore
 
-const feminine = (surname: string): string =>
-  surname.endsWith('ский') ? surname.replace(/ий$/, 'ая') : `${surname}а`;
+const feminine = (surname: string): string => (surname.endsWith('ский') ? surname.replace(/ий$/, 'ая') : `${surname}а`);
 
 /** «Ковыльникова Ирина Сергеевна». */
 export function fullName(random: Random): string {

@@ -12,7 +12,7 @@ export interface Programme {
   readonly kind?: 'ПП' | 'стажировка';
 }
 
-const school: readonly Kin[] = ['teacher', 'other', 'educator'];
+const school: readonly Kin[] = ['teacher'];
 const pedagogues: readonly Kin[] = ['teacher', 'educator', 'extra', 'other'];
 const heads: readonly Kin[] = ['director', 'deputy'];
 const all: readonly Kin[] = [...pedagogues, ...heads];
@@ -51,7 +51,7 @@ export const programmes: readonly Programme[] = [
   line('Адаптированные образовательные программы в детском саду', 'institute', 36, 'ОВЗ ДО', ['educator', 'other'], 4),
   line('Курс «Россия – мои горизонты»: профориентационная работа', 'academy', 36, 'ПРОФ', school, 5),
   line('«Разговоры о важном»: система работы классного руководителя', 'academy', 58, 'ВОСП', school, 6),
-  line('Деятельность советника директора по воспитанию', 'academy', 36, 'ВОСП', ['other'], 3),
+  line('Психолого-педагогическое сопровождение обучающихся', 'institute', 36, 'ВОСП', ['other'], 3),
   line('Реализация федеральной образовательной программы ДО', 'institute', 72, 'ДО', ['educator'], 22),
   line('Речевое развитие дошкольников: современные практики', 'institute', 36, 'ДО', ['educator', 'other'], 9),
   line('Дополнительные общеразвивающие программы нового поколения', 'institute', 36, 'ВОСП ТАЛАНТ', ['extra'], 16),
@@ -71,5 +71,5 @@ export const retrainings = {
   head: line('Менеджмент в образовании', 'university', 504, 'УПРКАЧ', heads, 1, 'ПП'),
 } as const;
 
-/** Programme that the five engineering subjects may have had in the two years before (g9.15 looks at three). */
+/** What teachers of the five engineering subjects may have had the year before: g9.15 looks at three years. */
 export const earlier: Programme = programmes.find(({ topics }) => topics.includes('СУВЕР'))!;

@@ -19,7 +19,13 @@ export function categoriesOf(town: Town, schools: readonly DemoSchool[], people:
       const share = (rank + 0.5) / order.length;
       if (people[at]!.tenure < 3) return;
       result[at] =
-        share < highest ? 'высшая' : share < highest + first ? 'первая' : share < highest + first + suited ? 'СЗД' : 'нет';
+        share < highest
+          ? 'высшая'
+          : share < highest + first
+            ? 'первая'
+            : share < highest + first + suited
+              ? 'СЗД'
+              : 'нет';
     });
   }
   for (const { at, tenure } of people.filter((one) => isHead(one) || one.external))
@@ -66,6 +72,3 @@ function loadOf(draw: number, hours: number): number {
   if (draw > 0.995) return 0;
   return draw < 0.33 ? 27 + Math.floor(hours * 16) / 2 : 14 + Math.floor(hours * 26) / 2;
 }
-
-/** Whether the person was there a year ago. */
-export const cameThisYear = (person: Person): boolean => person.tenure === 0;

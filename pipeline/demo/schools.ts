@@ -43,9 +43,9 @@ const NICKNAMES = [
   'Малышок', 'Умка', 'Подснежник', 'Жемчужинка', 'Росинка', 'Чебурашка',
 ]; // prettier-ignore
 
-/** «МБДОУ «Детский сад № 12 «Солнышко»» and so on, numbers growing. */
+/** «МБДОУ «Детский сад № 12 «Солнышко»» and so on, numbers growing; without a form just «Детский сад № 12 …». */
 export const kindergartens = (count: number, form: string, firstNickname = 0): string[] =>
   Array.from({ length: count }, (_, at) => {
-    const number = at * 3 + 2 + (at % 2);
-    return `${form} «Детский сад № ${number} «${NICKNAMES[(firstNickname + at) % NICKNAMES.length]}»»`;
+    const name = `Детский сад № ${at * 2 + (at % 3 === 0 ? 2 : 1)} «${NICKNAMES[(firstNickname + at) % NICKNAMES.length]}»`;
+    return form === '' ? name : `${form} «${name}`;
   });

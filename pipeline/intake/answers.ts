@@ -1,3 +1,4 @@
+import { accepted } from '../catalogue/accepted.ts';
 import type { Field } from '../catalogue/fields.ts';
 import type { Value } from '../condition/predicate.ts';
 import type { Spot } from '../submission.ts';
@@ -33,11 +34,11 @@ export function readAnswers(
         'error',
         field.list === undefined ? 'N2' : 'K2',
         place,
-        `${field.label}: ${wrong}`,
-        `Исправьте ячейку. ${field.prompt}`,
+        `«${field.label}»: ${wrong}`,
+        `Допускается ${accepted(field)}; нет данных – оставьте пусто. ${field.prompt}`,
       );
     else if (fixed !== undefined)
-      notes.add('info', 'T6', place, `${field.label}: исправлено автоматически ${fixed}`, 'Делать ничего не надо.');
+      notes.add('info', 'T6', place, `«${field.label}»: ${fixed} (исправлено автоматически)`, 'Делать ничего не надо.');
     if (value !== null) values[code] = value;
   }
   return { values, spots };

@@ -1,7 +1,7 @@
 import type { Field } from '../catalogue/fields.ts';
 import type { Vocabulary } from '../catalogue/vocabularies.ts';
 import type { Value } from '../condition/predicate.ts';
-import { dateOf } from '../period.ts';
+import { dateOf, russianDate } from '../period.ts';
 
 /** A cell as the file has it. */
 export interface RawCell {
@@ -10,8 +10,10 @@ export interface RawCell {
   readonly date?: boolean | undefined;
   /** From a text file, where every number is text: «27,5» needs no correction. */
   readonly plain?: boolean | undefined;
-  /** An error value instead of a number: «#ССЫЛКА!». */
+  /** An error value instead of a number, as files have it: «#REF!». */
   readonly error?: string | undefined;
+  /** The cell holds a formula; with the value null its result was not saved. */
+  readonly formula?: boolean | undefined;
 }
 
 /** What became of a cell: its value, what was put right on the way, or why it cannot be read. */
@@ -32,7 +34,9 @@ const TWINS: Readonly<Record<string, string>> = {
 export const tidy = (text: string): string =>
   text
     .normalize('NFC')
-    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
+    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+    // Control characters that no keyboard types, except the spaces among them.
+    .replace(/[^\P{Cc}\s]/gu, '')
     .replace(/[\s\u00a0\u2007\u202f]+/g, ' ')
     .trim();
 
@@ -58,8 +62,19 @@ function recognise(vocabulary: Vocabulary, text: string): string | undefined {
     words = new Map(pairs.map(([written, value]) => [likeness(written), value]));
     known.set(vocabulary, words);
   }
-  return words.get(likeness(text));
+  // A bullet before the word («- учитель») comes along when a list is pasted from a text.
+  return words.get(likeness(text)) ?? words.get(likeness(text.replace(/^[-–—•·*]\s+/, '')));
 }
+
+/** Errors of formulas as Russian offices show them. */
+const ERRORS: Readonly<Record<string, string>> = {
+  '#REF!': '#ССЫЛКА!', '#NAME?': '#ИМЯ?', '#VALUE!': '#ЗНАЧ!', '#DIV/0!': '#ДЕЛ/0!', '#N/A': '#Н/Д', '#NUM!': '#ЧИСЛО!',
+  '#NULL!': '#ПУСТО!',
+}; // prettier-ignore
+
+const LONGEST = 60;
+/** Words of a cell as remarks quote them: a text pasted by mistake may be long. */
+export const quoted = (text: string): string => `«${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}»`;
 
 /** «нет данных» in so many words; never the same as «нет». */
 const NO_DATA = new Set(['н/д', 'нд', 'нет данных', 'н/п', 'не применимо', 'х', '#н/д']);
@@ -69,9 +84,15 @@ const NO_DATA = new Set(['н/д', 'нд', 'нет данных', 'н/п', 'не 
  * with the value null, never guessed.
  */
 export function normalise(raw: RawCell, field: Field): Normalised {
-  if (raw.error !== undefined) return { value: null, wrong: `ошибка формулы ${raw.error}` };
-  if (raw.value === null) return blank;
-  const text = typeof raw.value === 'string' ? tidy(raw.value) : String(raw.value);
+  if (raw.error !== undefined) return { value: null, wrong: `ошибка формулы ${ERRORS[raw.error] ?? raw.error}` };
+  if (raw.value === null)
+    return raw.formula ? { value: null, wrong: 'вместо значения формула, результат которой не сохранён' } : blank;
+  const text =
+    typeof raw.value === 'string'
+      ? tidy(raw.value)
+      : typeof raw.value === 'boolean'
+        ? truth(raw.value)
+        : `${raw.value}`;
   if (text === '') return blank;
   if (field.owner !== 'staff' && field.owner !== 'training' && field.kind !== 'text' && NO_DATA.has(likeness(text)))
     return { value: null, fixed: `«${text}» понято как «нет данных» (пусто)` };
@@ -90,19 +111,19 @@ export function normalise(raw: RawCell, field: Field): Normalised {
   }
 }
 
+const truth = (value: boolean): string => (value ? 'ИСТИНА' : 'ЛОЖЬ');
+
 function listValue(raw: RawCell, text: string, vocabulary: Vocabulary): Normalised {
-  if (raw.value === true || raw.value === false) {
-    const value = raw.value ? 'да' : 'нет';
-    return vocabulary.values.includes(value)
-      ? { value, fixed: `${raw.value ? 'ИСТИНА' : 'ЛОЖЬ'} → «${value}»` }
-      : wrong(text);
-  }
-  const value = recognise(vocabulary, text);
+  const said = /^(истина|true)$/i.test(text) ? 'да' : /^(ложь|false)$/i.test(text) ? 'нет' : text;
+  const value = recognise(vocabulary, said);
   if (value === undefined) return wrong(text);
-  return value === raw.value ? { value } : { value, fixed: `«${String(raw.value)}» → «${value}»` };
+  if (value === raw.value) return { value };
+  // The same word to the eye: the difference was in spaces, invisible marks or letters of two parts.
+  if (value === text) return { value, fixed: `убраны лишние пробелы и невидимые знаки: «${value}»` };
+  return { value, fixed: `${quoted(text)} → «${value}»` };
 }
 
-const wrong = (text: string): Normalised => ({ value: null, wrong: `«${text}» не из списка` });
+const wrong = (text: string): Normalised => ({ value: null, wrong: `${quoted(text)} не из списка` });
 
 function listValues(text: string, vocabulary: Vocabulary): Normalised {
   const parts = text
@@ -115,7 +136,7 @@ function listValues(text: string, vocabulary: Vocabulary): Normalised {
     const value = recognise(vocabulary, part) ?? (vocabulary.open ? part.toLowerCase() : undefined);
     if (value === undefined) return wrong(part);
     const kept = vocabulary.open ? value.toLowerCase() : value;
-    if (kept !== part && kept.toLowerCase() !== part.toLowerCase()) fixed.push(`«${part}» → «${kept}»`);
+    if (kept.toLowerCase() !== part.toLowerCase()) fixed.push(`${quoted(part)} → «${kept}»`);
     if (!values.includes(kept)) values.push(kept);
   }
   return { value: values, ...(fixed.length === 0 ? {} : { fixed: fixed.join(', ') }) };
@@ -139,16 +160,20 @@ export function readDate(text: string): string | undefined {
   return iso === null ? undefined : isoDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
 }
 
+/** Serials of 1970–2099; others are no dates of ours. */
+const isPlausible = (serial: number): boolean => serial >= 25_569 && serial < 73_051;
+
 function dateValue(raw: RawCell, text: string): Normalised {
   if (typeof raw.value === 'number') {
-    const plausible = raw.value >= 25_569 && raw.value < 73_051; // 1970–2099
-    if (!plausible) return { value: null, wrong: `число ${text} вместо даты` };
+    if (!isPlausible(raw.value)) return { value: null, wrong: `число ${text} вместо даты` };
     const value = dateOf(raw.value);
-    return raw.date ? { value } : { value, fixed: `число ${text} прочитано как дата ${value}` };
+    return raw.date ? { value } : { value, fixed: `число ${text} прочитано как дата ${russianDate(value)}` };
   }
   const value = readDate(text);
-  if (value === undefined) return { value: null, wrong: `«${text}» – не дата дд.мм.гггг` };
-  return { value };
+  if (value === undefined) return { value: null, wrong: `${quoted(text)} – не дата дд.мм.гггг` };
+  // In a text file every date is text; in a workbook it was pasted as text and the sheet's formulas miss it.
+  const plain = raw.plain && (text === value || text === russianDate(value));
+  return plain ? { value } : { value, fixed: `текст ${quoted(text)} прочитан как дата ${russianDate(value)}` };
 }
 
 /** Digits that were typed as letters: «1О», «З5», «l2». */
@@ -161,26 +186,32 @@ const unmask = (text: string): string =>
 function numberValue(raw: RawCell, text: string, { kind, unit, code }: Field): Normalised {
   const fits = (number: number, fixed?: string): Normalised => {
     const nearest = Math.round(number * 1e6) / 1e6;
-    if (!Number.isFinite(number)) return { value: null, wrong: `«${text}» – не число` };
-    if (kind === 'integer' && !Number.isInteger(nearest)) return { value: null, wrong: `«${text}» – не целое число` };
+    if (!Number.isFinite(number)) return { value: null, wrong: `${quoted(text)} – не число` };
+    if (kind === 'integer' && !Number.isInteger(nearest))
+      return { value: null, wrong: `${quoted(text)} – не целое число` };
     return fixed === undefined ? { value: nearest } : { value: nearest, fixed };
   };
   const isYear = code.endsWith('_year');
   if (typeof raw.value === 'number') {
-    if (raw.date && isYear) return fits(Number(dateOf(raw.value).slice(0, 4)), 'из даты взят год');
-    if (raw.date) return { value: null, wrong: `вместо числа – дата ${dateOf(raw.value)}: Excel принял число за дату` };
+    if (raw.date && isPlausible(raw.value)) {
+      const date = dateOf(raw.value);
+      if (isYear) return fits(Number(date.slice(0, 4)), 'из даты взят год');
+      return { value: null, wrong: `вместо числа – дата ${russianDate(date)}: Excel принял число за дату` };
+    }
+    // Years and small numbers in a cell that shows dates: the number itself is what was typed.
+    if (raw.date) return fits(raw.value, `число ${text} в ячейке с видом даты`);
     return fits(raw.value);
   }
-  if (typeof raw.value === 'boolean') return { value: null, wrong: `«${text}» – не число` };
+  if (typeof raw.value === 'boolean') return { value: null, wrong: `${quoted(text)} – не число` };
   const date = isYear ? readDate(text) : undefined;
   if (date !== undefined) return fits(Number(date.slice(0, 4)), 'из даты взят год');
   const unitLess = text.replace(unitSuffix(unit, isYear), '').trim();
   const bare = unitLess.replace(/(?<=\d) (?=\d{3}(?!\d))/g, '');
   const digits = /\d/.test(bare) && !/^[+-]?\d+([.,]\d+)?$/.test(bare) ? unmask(bare) : bare;
-  if (!/^[+-]?\d+([.,]\d+)?$/.test(digits)) return { value: null, wrong: `«${text}» – не число` };
+  if (!/^[+-]?\d+([.,]\d+)?$/.test(digits)) return { value: null, wrong: `${quoted(text)} – не число` };
   const number = Number(digits.replace(',', '.'));
   const same = raw.plain ? /^\d+([.,]\d+)?$/.test(String(raw.value)) : String(raw.value) === String(number);
-  return fits(number, same ? undefined : `«${String(raw.value)}» → ${number}`);
+  return fits(number, same ? undefined : `${quoted(text)} → ${String(number).replace('.', ',')}`);
 }
 
 const unitSuffix = (unit: string | undefined, isYear: boolean): RegExp =>

@@ -1,215 +1,77 @@
-import { field, fields, findField, type Field } from '../catalogue/fields.ts';
-import type { Explanation, Identity, Spot, Submission } from '../submission.ts';
-import { address, letters } from '../xlsx/address.ts';
-import type { SheetData, XlsxBook, XlsxCell, XlsxRow, XlsxSheet } from '../xlsx/read.ts';
+import { field, fields } from '../catalogue/fields.ts';
+import { SHEETS } from '../form.ts';
+import type { Entry, Explanation, Spot, Submission } from '../submission.ts';
+import type { XlsxBook } from '../xlsx/read.ts';
 import { readAnswers, type Answer } from './answers.ts';
-import { columnsOf, type Column } from './columns.ts';
-import { readEntries, spotsOf, type RawRow } from './entries.ts';
+import { readEntries, spotsOf } from './entries.ts';
+import { findGrowing, hasData, rawRows, tellHidden, tellUnread, type Growing } from './growing.ts';
 import { readIdentity } from './identity.ts';
-import { tidy, type RawCell } from './normalise.ts';
+import { tidy } from './normalise.ts';
 import { Notes } from './notes.ts';
+import { answersOn, explanationsOn } from './singles.ts';
 
-/** Sheets that schools fill, tried first; the rest are looked at only when something is missing. */
-const USUAL = ['Титул', 'Кадры', 'Обучение', 'Организация', 'Пояснения'];
-/** A header stands near the top; further down nobody looks for one. */
-const HEADER_ROWS = 60;
+/** Sheets that schools fill; the other sheets of the form are looked at only when something is missing. */
+const FILLED: readonly string[] = [
+  SHEETS.title,
+  SHEETS.staff,
+  SHEETS.training,
+  SHEETS.organisation,
+  SHEETS.explanations,
+];
+const FORM: readonly string[] = Object.values(SHEETS);
 
-const raw = (cell: XlsxCell | undefined): RawCell | undefined =>
-  cell === undefined ? undefined : { value: cell.value, date: cell.date, error: cell.error };
+const TAKE_OURS = 'Возьмите книгу, выданную ИМЦ, и перенесите в неё данные (вставка «Значения»).';
 
-interface Growing {
-  readonly sheet: string;
-  readonly columns: readonly Column[];
-  readonly rows: readonly XlsxRow[];
+/** What the sheets hold, before it becomes values. */
+interface Found {
+  staff?: Growing;
+  training?: Growing;
+  readonly answers: Answer[];
+  readonly evidence: Set<string>;
+  readonly explanations: Explanation[];
 }
 
-/** Finds the row of field codes on a sheet that grows; undefined when the sheet is not one. */
-function findGrowing(
-  name: string,
-  { rows }: SheetData,
-  owner: 'staff' | 'training',
-  notes: Notes,
-): Growing | undefined {
-  const key = owner === 'staff' ? 'position' : 'course.kind';
-  for (const [at, row] of rows.entries()) {
-    if (row.row > HEADER_ROWS) return undefined;
-    const headers = row.cells.flatMap(({ value, column }) =>
-      typeof value === 'string' ? [{ at: column, text: value }] : [],
-    );
-    if (!headers.some(({ text }) => text.trim() === key)) continue;
-    const { columns, repeated } = columnsOf(headers, owner);
-    for (const { field, at: column } of repeated)
-      notes.add(
-        'error',
-        'T2',
-        { sheet: name, cell: address(row.row, column) },
-        `столбец «${field.label}» стоит дважды`,
-        'Удалите лишний столбец: неясно, какой из двух верен.',
-      );
-    return { sheet: name, columns, rows: rows.slice(at + 1) };
-  }
-  return undefined;
-}
-
-const rawRows = function* (rows: readonly XlsxRow[]): Generator<RawRow> {
-  for (const { row, cells } of rows) {
-    const byColumn = new Map(cells.map((cell) => [cell.column, cell]));
-    yield { line: row, cell: (column) => raw(byColumn.get(column)) };
-  }
-};
-
-/** Something typed outside the columns of the form, below the header: told once, nothing is lost unseen. */
-function tellStrays({ sheet, columns, rows }: Growing, notes: Notes): void {
-  const ours = new Set(columns.map(({ at }) => at));
-  const last = Math.max(...ours);
-  const strays = rows.flatMap(({ cells }) =>
-    cells.filter(
-      ({ column, value, formula }) => !ours.has(column) && column > last && value !== null && formula !== true,
-    ),
-  );
-  if (strays.length > 0)
-    notes.add(
-      'query',
-      'T7',
-      { sheet, cell: address(strays[0]!.row, strays[0]!.column) },
-      `правее таблицы что-то вписано (ячеек: ${strays.length}), это не прочитано`,
-      'Перенесите данные в столбцы формы или удалите.',
-    );
-}
-
-/** Codes in column A of a sheet of single answers, with the cells beside them. */
-function answersOn({ name, unlocked }: XlsxSheet, { rows }: SheetData, evidence: Set<string>): Answer[] {
-  return rows.flatMap(({ row, cells }): Answer[] => {
-    const [head, ...rest] = cells;
-    if (head?.column !== 1 || typeof head.value !== 'string') return [];
-    const code = head.value.trim();
-    const found: Field | undefined = findField(code);
-    if (found === undefined || found.owner !== 'school') return [];
-    const open = rest.filter(({ style }) => unlocked(style));
-    // A registry field is locked: its value stands right after the label, which is text too.
-    const cell = open[0] ?? rest.filter(({ value }) => value !== null)[1] ?? rest[1];
-    if (open[1] !== undefined && typeof open[1].value === 'string' && tidy(open[1].value) !== '') evidence.add(code);
-    const spot: Spot = { sheet: name, column: letters(cell?.column ?? 2), row };
-    return [{ field: found, code, cell: raw(cell) ?? { value: null }, spot }];
-  });
-}
-
-/** The table of «Пояснения»: rows whose hidden header names `rule`, `about`, `text`. */
-function explanationsOn({ rows }: SheetData): Explanation[] {
-  const header = rows.find(({ row, cells }) => row <= HEADER_ROWS && cells.some(({ value }) => value === 'rule'));
-  if (header === undefined) return [];
-  const at = (name: string): number | undefined => header.cells.find(({ value }) => value === name)?.column;
-  const [rule, about, text] = [at('rule'), at('about'), at('text')];
-  return rows.flatMap(({ row, cells }): Explanation[] => {
-    if (row <= header.row) return [];
-    const read = (column: number | undefined): string =>
-      tidy(String(cells.find((cell) => cell.column === column)?.value ?? ''));
-    const said = { code: read(rule), about: read(about), text: read(text) };
-    return said.code === '' || said.text === '' ? [] : [{ ...said, cell: address(row, text ?? 1) }];
-  });
-}
-
-/**
- * Reads a school workbook by its field codes, wherever they stand: sheets may be renamed, moved or hidden, columns
- * moved, rows inserted. Names of people are dropped here.
- * @returns undefined when the book holds none of our sheets
- */
-export function readWorkbook(file: string, sha256: string, book: XlsxBook): Submission | undefined {
-  const notes = new Notes(file);
-  const identity = readIdentity(book, notes);
-  const usual = USUAL.flatMap((name) => book.sheets.filter((sheet) => tidy(sheet.name) === name));
-  const others = book.sheets.filter((sheet) => !usual.includes(sheet));
-  let staff: Growing | undefined;
-  let training: Growing | undefined;
-  const answers: Answer[] = [];
-  const evidence = new Set<string>();
-  const explanations: Explanation[] = [];
-  const complete = (): boolean => staff !== undefined && training !== undefined && answers.length > 0;
-  for (const sheet of [...usual, ...others]) {
-    if (complete() && !usual.includes(sheet)) break;
+/** Looks through the sheets by their codes; a second copy of a sheet, or a sheet of somebody's own, is told. */
+function findSheets(book: XlsxBook, notes: Notes): Found {
+  const found: Found = { answers: [], evidence: new Set(), explanations: [] };
+  const rank = (name: string): number => (FILLED.includes(name) ? 0 : FORM.includes(name) ? 2 : 1);
+  const sheets = book.sheets.map((sheet) => ({ sheet, name: tidy(sheet.name) }));
+  for (const { sheet, name } of sheets.sort((a, b) => rank(a.name) - rank(b.name))) {
+    const complete = found.staff !== undefined && found.training !== undefined && found.answers.length > 0;
+    if (complete && rank(name) === 2) break;
     const data = sheet.read({
-      unlocked: sheet.name === 'Титул' || sheet.name === 'Организация' || !usual.includes(sheet),
+      unlocked: name !== SHEETS.staff && name !== SHEETS.training && name !== SHEETS.explanations,
     });
-    const people = findGrowing(sheet.name, data, 'staff', notes);
-    const courses = people === undefined ? findGrowing(sheet.name, data, 'training', notes) : undefined;
-    if (people !== undefined && staff !== undefined) tellCopy(sheet.name, staff.sheet, notes);
-    else staff ??= people;
-    if (courses !== undefined && training !== undefined) tellCopy(sheet.name, training.sheet, notes);
-    else training ??= courses;
-    if (people !== undefined || courses !== undefined) continue;
-    answers.push(...answersOn(sheet, data, evidence));
-    explanations.push(...explanationsOn(data));
-  }
-  if (staff === undefined && training === undefined && answers.length === 0 && identity === null) return undefined;
-
-  const absent: string[] = [];
-  const spots: Record<string, Spot> = {};
-  const entries = (growing: Growing | undefined, owner: 'staff' | 'training', title: string) => {
-    if (growing === undefined) {
-      notes.add(
-        'error',
-        'T2',
-        { sheet: title, cell: '' },
-        `нет листа «${title}» или его скрытой строки с кодами полей`,
-        'Возьмите книгу, выданную ИМЦ, и перенесите в неё данные.',
-      );
-      absent.push(...fields.filter((one) => one.owner === owner).map(({ code }) => code));
-      return [];
+    const staff = findGrowing(sheet.name, data, 'staff', notes);
+    const training = staff === undefined ? findGrowing(sheet.name, data, 'training', notes) : undefined;
+    const growing = staff ?? training;
+    if (growing !== undefined) {
+      const owner = staff === undefined ? 'training' : 'staff';
+      const before = found[owner];
+      if (before === undefined) found[owner] = growing;
+      else if (hasData(growing)) tellCopy(sheet.name, before.sheet, notes);
+      continue;
     }
-    tellStrays(growing, notes);
-    const present = new Set(growing.columns.map(({ field }) => field.code));
-    absent.push(...fields.filter((one) => one.owner === owner && !present.has(one.code)).map(({ code }) => code));
-    Object.assign(spots, spotsOf(growing.columns, growing.sheet));
-    return readEntries(growing.sheet, growing.columns, rawRows(growing.rows), notes);
-  };
-  const people = entries(staff, 'staff', 'Кадры');
-  const courses = entries(training, 'training', 'Обучение');
-  const single = readAnswers(answers, notes);
-  absent.push(
-    ...fields
-      .filter(({ owner, code }) => owner === 'school' && single.spots[code] === undefined)
-      .map(({ code }) => code),
-  );
-  Object.assign(spots, single.spots);
-
-  const written = single.values['org_code'];
-  const code = typeof written === 'string' ? written : (identity?.school ?? null);
-  notes.school = code;
-  if (code === null)
-    notes.add(
-      'error',
-      'T3',
-      { sheet: 'Титул', cell: '' },
-      `не указан «${field('org_code').label}»`,
-      'Впишите код организации из реестра ИМЦ.',
-    );
-  else if (identity !== null && identity.school !== code)
-    notes.add(
-      'error',
-      'T3',
-      { sheet: spots['org_code']?.sheet ?? '', cell: placeCell(spots['org_code']) },
-      `книга выдана организации ${identity.school}, а указан код ${code}`,
-      'Возьмите книгу своей организации.',
-    );
-  for (const note of book.notes)
-    notes.add('info', 'T8', { sheet: '', cell: '' }, note, 'Проверьте, что нужное на месте.');
-  return {
-    file,
-    sha256,
-    identity: identity satisfies Identity | null,
-    code,
-    school: single.values,
-    staff: people,
-    training: courses,
-    spots,
-    evidence,
-    explanations,
-    absent,
-    findings: notes.done(),
-  };
+    const answers = answersOn(sheet, data, found.evidence);
+    const explanations = explanationsOn(data);
+    found.answers.push(...answers);
+    found.explanations.push(...explanations);
+    if (
+      rank(name) === 1 &&
+      sheet.state !== 'veryHidden' &&
+      answers.length + explanations.length === 0 &&
+      data.rows.some(({ cells }) => cells.some(({ value }) => value !== null))
+    )
+      notes.add(
+        'info',
+        'T7',
+        { sheet: sheet.name, cell: '' },
+        `листа «${sheet.name}» в форме нет; он пропущен`,
+        'Если на нём данные отчёта, перенесите их на листы формы.',
+      );
+  }
+  return found;
 }
-
-const placeCell = (spot: Spot | undefined): string => (spot === undefined ? '' : `${spot.column}${spot.row ?? ''}`);
 
 const tellCopy = (copy: string, first: string, notes: Notes): void =>
   notes.add(
@@ -219,3 +81,131 @@ const tellCopy = (copy: string, first: string, notes: Notes): void =>
     `лист «${copy}» повторяет лист «${first}»`,
     'Оставьте один из двух листов: неясно, какой верен.',
   );
+
+/**
+ * Reads a school workbook by its field codes, wherever they stand: sheets may be renamed, moved or hidden, columns
+ * moved, rows inserted. Names of people are dropped here.
+ * @returns undefined when the book holds none of our sheets
+ */
+export function readWorkbook(file: string, sha256: string, book: XlsxBook): Submission | undefined {
+  const notes = new Notes(file);
+  const identity = readIdentity(book, notes);
+  const found = findSheets(book, notes);
+  if (found.staff === undefined && found.training === undefined && found.answers.length === 0 && identity === null)
+    return undefined;
+
+  const absent: string[] = [];
+  const spots: Record<string, Spot> = {};
+  const entries = (owner: 'staff' | 'training'): Entry[] => {
+    const growing = found[owner];
+    if (growing === undefined) {
+      tellNoSheet(SHEETS[owner], notes);
+      absent.push(...fields.filter((one) => one.owner === owner).map(({ code }) => code));
+      return [];
+    }
+    tellUnread(growing, notes);
+    const present = new Set(growing.columns.map(({ field }) => field.code));
+    absent.push(...fields.filter((one) => one.owner === owner && !present.has(one.code)).map(({ code }) => code));
+    Object.assign(spots, spotsOf(growing.columns, growing.sheet));
+    const read = readEntries(growing.sheet, growing.columns, rawRows(growing), notes);
+    tellHidden(growing, read, notes);
+    return read;
+  };
+  const staff = entries('staff');
+  const training = entries('training');
+  const single = readAnswers(found.answers, notes);
+  const lacking = fields.filter(({ owner, code }) => owner === 'school' && single.spots[code] === undefined);
+  absent.push(...lacking.map(({ code }) => code));
+  Object.assign(spots, single.spots);
+  tellLacking(book, single.spots, notes);
+
+  const answered = Object.keys(single.values).some((code) => field(code).registry !== true);
+  const unreadable = notes.findings.some(({ code }) => code === 'N2' || code === 'K2');
+  if (found.staff !== undefined && staff.length + training.length === 0 && !answered && !unreadable)
+    notes.add(
+      'error',
+      'T11',
+      { sheet: found.staff.sheet, cell: `${spots['position']?.column ?? 'A'}${found.staff.rows[0]?.row ?? ''}` },
+      'книга не заполнена: нет ни одного работника, курса и ответа организации',
+      'Заполните листы «Кадры», «Обучение» и «Организация» и пришлите книгу снова.',
+    );
+
+  const written = single.values['org_code'];
+  const code = typeof written === 'string' ? written : (identity?.school ?? null);
+  notes.school = code;
+  const place = spots['org_code'];
+  if (code === null)
+    notes.add(
+      'error',
+      'T3',
+      { sheet: SHEETS.title, cell: '' },
+      `не указан «${field('org_code').label}»`,
+      'Впишите код организации из реестра ИМЦ.',
+    );
+  else if (identity !== null && identity.school !== code)
+    notes.add(
+      'error',
+      'T3',
+      { sheet: place?.sheet ?? '', cell: place === undefined ? '' : `${place.column}${place.row ?? ''}` },
+      `книга выдана организации ${identity.school}, а указан код ${code}`,
+      'Возьмите книгу своей организации.',
+    );
+  if (identity === null)
+    notes.add(
+      'query',
+      'T1',
+      { sheet: SHEETS.service, cell: '' },
+      'служебные сведения книги потеряны: её период и версия не проверены',
+      'Убедитесь, что это книга нужного периода; лучше перенесите данные в книгу, выданную ИМЦ.',
+    );
+  for (const note of book.notes)
+    notes.add('info', 'T8', { sheet: '', cell: '' }, note.replace(/\.$/, ''), 'Проверьте, что нужное на месте.');
+  return {
+    file,
+    sha256,
+    identity,
+    code,
+    school: single.values,
+    staff,
+    training,
+    spots,
+    evidence: found.evidence,
+    explanations: found.explanations,
+    absent,
+    findings: notes.done(),
+  };
+}
+
+const tellNoSheet = (title: string, notes: Notes): void =>
+  notes.add('error', 'T2', { sheet: title, cell: '' }, `нет листа «${title}» или его скрытых кодов полей`, TAKE_OURS);
+
+/**
+ * Single answers whose row is gone. Which ones the school was asked the names of the book remember: every field has
+ * one, and deleting its row or sheet leaves the name behind.
+ */
+function tellLacking(book: XlsxBook, spots: Readonly<Record<string, Spot>>, notes: Notes): void {
+  const asked = fields.filter(({ owner, code }) => owner === 'school' && book.names.has(code));
+  const gone = asked.filter(({ code }) => spots[code] === undefined);
+  const lost = gone.filter(({ registry }) => registry !== true);
+  const standing = fields.some(
+    ({ owner, code, registry }) => owner === 'school' && !registry && spots[code] !== undefined,
+  );
+  const sheetGone = !book.sheets.some(({ name }) => tidy(name) === SHEETS.organisation);
+  if (!standing && sheetGone) tellNoSheet(SHEETS.organisation, notes);
+  else if (lost.length > 0)
+    notes.add(
+      'query',
+      'T2',
+      { sheet: SHEETS.organisation, cell: '' },
+      `нет строк: ${lost.map(({ label }) => `«${label}»`).join(', ')}`,
+      'Строки удалены: возьмите книгу у ИМЦ и перенесите данные, иначе этих сведений не будет.',
+    );
+  if (gone.some(({ code }) => code === 'org_code'))
+    notes.add(
+      'info',
+      'T2',
+      { sheet: SHEETS.title, cell: '' },
+      `нет листа «${SHEETS.title}»; код организации взят из служебных сведений книги`,
+      'Делать ничего не надо: сведения об организации берутся из реестра.',
+    );
+}

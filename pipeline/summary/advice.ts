@@ -42,7 +42,12 @@ function distance({ target }: IndicatorResult, { numerator = 0, denominator = 0 
   return Math.max(1, Math.ceil(numerator - wanted));
 }
 
+/** Whether a school is counted in it as one: its own value is yes or no. */
+export const ofSchools = ({ computation }: Indicator): boolean =>
+  computation.kind === 'share' && 'schools' in computation.whole;
+
 function draftOf({ indicator, result, value }: Row): string {
+  if (ofSchools(indicator)) return `«${shorten(indicator.text, 150).replace(/[.;]$/, '')}»: в ОО этого пока нет.`;
   const number = distance(result, value);
   const what = shorten(indicator.text, 110).replace(/[.;]$/, '');
   const direction = result.target?.op.startsWith('<') === true ? 'снизить числитель' : 'увеличить числитель';
@@ -88,7 +93,12 @@ function putBySchool(page: Page, context: Context, missed: readonly Row[]): void
     { heading: 'Код ОО', width: 9, look: looks.centred, show: ({ value }) => value.school },
     { heading: 'Трек, раздел', width: 20, look: style.small, show: ({ indicator }) => sectionText(context, indicator) },
     { heading: '№', width: 8, show: ({ indicator }) => originLink(context, indicator) },
-    { heading: 'Значение, %', width: 10, show: ({ value }) => percentage(Number(value.value)) },
+    {
+      heading: 'Значение, %',
+      width: 10,
+      show: ({ indicator, value }) =>
+        ofSchools(indicator) ? { value: 'нет', look: looks.centred } : percentage(Number(value.value)),
+    },
     { heading: 'Порог', width: 10, look: looks.centred, show: ({ result }) => targetText(result) },
     { heading: 'Из скольких', width: 9, show: ({ value }) => amount(value.denominator) },
     { heading: 'Рекомендация (проект)', width: 60, show: draftOf },

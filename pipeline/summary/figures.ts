@@ -82,21 +82,25 @@ function putNumbers(page: Page, table: Table, { columns, rows: found }: TableRes
 /** The same table as the document gives it, and how far we are from it. */
 function putPrinted(page: Page, framework: Framework, table: Table, { columns, rows: found }: TableResult): void {
   const dates = datesOf(framework, table);
-  const base = (row: Row, column: number): number | null =>
-    latest(factsOfCell(framework, table, row.label, columns[column] ?? '', columns.length))?.value ?? null;
-  const given = found.filter((row) => columns.some((_, column) => base(row, column) !== null));
+  const facts = (row: Row, column: number) =>
+    factsOfCell(framework, table, row.label, columns[column] ?? '', columns.length);
+  const base = (row: Row, column: number): number | null => latest(facts(row, column))?.value ?? null;
+  const given = found.filter((row) => columns.some((_, column) => facts(row, column).length > 0));
   if (given.length === 0) return;
+  const shown = columns.flatMap((heading, column) =>
+    given.some((row) => facts(row, column).length > 0) ? [{ heading, column }] : [],
+  );
   const grid = (show: (row: Row, column: number) => Shown): Column<Row>[] => [
     { heading: 'Тип ОО', width: page.widths[0]!, show: ({ label }) => label },
-    ...columns.map((heading, column): Column<Row> => ({
+    ...shown.map(({ heading, column }, at): Column<Row> => ({
       heading,
-      width: page.widths[column + 1]!,
+      width: page.widths[at + 1]!,
       show: (row) => show(row, column),
       own: true,
     })),
   ];
   const look = (column: number): Style => (isShare(table, column) ? looks.percent : looks.number);
-  page.keep(2 * (90 + 20 * given.length));
+  page.keep(2 * (60 + 17 * given.length));
   page.heading(`По документу${dates === '' ? '' : ` (${dates})`}`);
   putTable(
     page,
@@ -180,7 +184,7 @@ function putShares(page: Page, framework: Framework, table: Table, { rows: found
 function widthsOf(tables: readonly Table[]): number[] {
   if (tables.every(({ form }) => form === 'shares')) return [34, 12, 13, 9, 12, 12, 9, 60];
   const most = Math.max(...tables.map(({ columns }) => columns.length)) + 1;
-  return [30, ...Array<number>(most).fill(most > 8 ? 10.5 : 16)];
+  return [30, ...Array<number>(most).fill(most > 8 ? 10.5 : 19)];
 }
 
 /** A sheet of one or more tables of the framework, with charts below them. */

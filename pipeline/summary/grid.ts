@@ -3,6 +3,7 @@ import type { IndicatorResult, SchoolValue } from '../indicators/results.ts';
 import type { School } from '../registry.ts';
 import { looks } from '../xlsx/looks.ts';
 import type { Style } from '../xlsx/write.ts';
+import { ofSchools } from './advice.ts';
 import { resultOf, type Context } from './context.ts';
 import { heightOf, linesOf } from './height.ts';
 import { shorten } from './labels.ts';
@@ -14,18 +15,27 @@ import type { Rich } from './table.ts';
 
 /** Characters of a landscape page when many narrow columns are printed small. */
 const PAGE = 230;
+/** So few columns need not be narrow. */
+const FEW_COLUMNS = 16;
 
-interface GridColumn {
+export interface GridColumn {
   readonly indicator: Indicator;
   readonly result: IndicatorResult;
   readonly bySchool: ReadonlyMap<string, SchoolValue>;
   readonly types: readonly string[] | undefined;
 }
 
+/** «1 из 1» of a school is «да»: a percentage of one school says less. */
+const yesNo = ({ numerator, denominator }: SchoolValue): string =>
+  denominator === 0 ? DASH : numerator === 0 ? 'нет' : 'да';
+
 /** What a school's cell shows besides its value: not applicable, no data, nothing to divide by. */
-function cellOf({ bySchool, types }: GridColumn, { code, type }: School): Rich & { readonly school?: SchoolValue } {
+function cellOf(
+  { indicator, bySchool, types }: GridColumn,
+  { code, type }: School,
+): Rich & { readonly school?: SchoolValue } {
   const school = bySchool.get(code);
-  if (school !== undefined) return { value: fractionValue(school), school };
+  if (school !== undefined) return { value: ofSchools(indicator) ? yesNo(school) : fractionValue(school), school };
   return { value: types === undefined || types.includes(type) ? 'н/д' : 'х' };
 }
 
@@ -52,16 +62,18 @@ export function gridPage(
   name: string,
   title: string,
   legend: (page: Page) => void,
-  look?: (school: SchoolValue, result: IndicatorResult) => Style | undefined,
+  look?: (school: SchoolValue, column: GridColumn) => Style | undefined,
   show?: (school: SchoolValue) => string,
 ): Page {
   const columns = gridColumns(context);
-  const widths = [9, 40, ...columns.map(() => (show === undefined ? 6.6 : 9))];
-  const page = new Page(context, name, widths, title, undefined, 3);
-  const total = widths.reduce((sum, width) => sum + width, 0);
+  const narrow = columns.length > FEW_COLUMNS && show === undefined ? 6.6 : 9;
+  const widths = [9, 40, ...columns.map(() => narrow)];
+  const pagesWide = Math.ceil(widths.reduce((sum, width) => sum + width, 0) / PAGE);
+  // Code and name repeat on every page, so headings begin after them where there are several.
+  const page = new Page(context, name, widths, title, undefined, pagesWide > 1 ? 3 : 1);
   page.sheet.print = {
     ...page.sheet.print,
-    pagesWide: Math.ceil(total / PAGE),
+    pagesWide,
     titleColumns: '$A:$B',
   };
   legend(page);
@@ -73,7 +85,7 @@ export function gridPage(
     columns.forEach((column, at) => {
       const cell = cellOf(column, school);
       const value = cell.school === undefined || show === undefined ? cell.value : show(cell.school);
-      const coloured = cell.school === undefined ? undefined : look?.(cell.school, column.result);
+      const coloured = cell.school === undefined ? undefined : look?.(cell.school, column);
       page.sheet.put(row, at + 3, value, coloured ?? valueStyle(value));
     });
   }
@@ -92,13 +104,13 @@ function putHead(page: Page, context: Context, columns: readonly GridColumn[]): 
     const link = originLink(context, indicator, style.headLink);
     if (link.to === undefined) sheet.put(first, at + 3, link.value, looks.head);
     else sheet.link(first, at + 3, `${link.value}`, link.to, style.headLink);
-    sheet.put(words, at + 3, shorten(indicator.text, 78), style.turned);
+    sheet.put(words, at + 3, shorten(indicator.text, 56), style.turned);
     sheet.put(targets, at + 3, targetText(result).replace(' %', ''), style.denseUnknown);
     const fact = factOf(result);
     const value = typeof fact.value === 'string' ? shorten(fact.value.replace(/ \(.*/, ''), 10) : fact.value;
     sheet.put(all, at + 3, value === 'нет данных' ? DASH : value, style.denseTotal);
   });
-  sheet.height(first, 16).height(words, 190).height(targets, 15).height(all, 16);
+  sheet.height(first, 16).height(words, 138).height(targets, 15).height(all, 16);
   page.row += 4;
   page.freeze(first, 2);
 }

@@ -3,23 +3,39 @@ const LINE = 12.9;
 const PADDING = 4;
 /** What Excel allows. */
 const TALLEST = 405;
-const WIDE = /[A-ZА-ЯЁ№%—]/;
-const BROAD = /[шщжюмфы]/;
+/** Widths of Times New Roman letters in digits, which is what columns are measured in. */
+const LETTERS: readonly (readonly [letters: RegExp, width: number])[] = [
+  [/[.,:;()!|'"-]/, 0.6],
+  [/[асезтгьэ«»]/, 0.92],
+  [/[жшщюмфы]/, 1.4],
+  [/[A-ZА-ЯЁ№%—]/, 1.44],
+];
+const USUAL = 1.03;
+const SPACE = 0.5;
 
-/** Width of a word of Times New Roman in characters of a column, a little on the wide side. */
+const widths = new Map<string, number>();
+function widthOf(letter: string): number {
+  let width = widths.get(letter);
+  if (width === undefined) {
+    width = LETTERS.find(([letters]) => letters.test(letter))?.[1] ?? USUAL;
+    widths.set(letter, width);
+  }
+  return width;
+}
+
 function measure(word: string): number {
   let width = 0;
-  for (const letter of word) width += WIDE.test(letter) ? 1.3 : BROAD.test(letter) ? 1.25 : 0.96;
+  for (const letter of word) width += widthOf(letter);
   return width;
 }
 
 /** In how many lines the text breaks in a column so many characters wide. */
 export function linesOf(text: string, width: number, size = 10): number {
-  const room = (Math.max(2, width - 1.3) * 10) / size;
+  const room = (Math.max(2, width - 0.8) * 10) / size;
   let lines = 0;
   for (const paragraph of text.split('\n')) {
     lines++;
-    if (paragraph.length * 1.3 <= room) continue;
+    if (paragraph.length * 1.44 <= room) continue;
     let used = 0;
     for (const word of paragraph.split(' ')) {
       const length = measure(word);
@@ -29,7 +45,7 @@ export function linesOf(text: string, width: number, size = 10): number {
       }
       // A word longer than the column breaks inside.
       lines += Math.floor(length / room);
-      used += (length % room) + 0.5;
+      used += (length % room) + SPACE;
     }
   }
   return lines;

@@ -1,7 +1,8 @@
 import type { IndicatorResult, SchoolValue } from '../indicators/results.ts';
 import type { SheetDraft, Style } from '../xlsx/write.ts';
+import { ofSchools } from './advice.ts';
 import type { Context } from './context.ts';
-import { gridPage } from './grid.ts';
+import { gridPage, type GridColumn } from './grid.ts';
 import type { Page } from './page.ts';
 import { sparse, steps, style } from './style.ts';
 
@@ -48,33 +49,39 @@ export function stepOf(share: number, { value, target }: IndicatorResult): numbe
   return BOUNDS.filter((bound) => (bound < 0 ? better >= bound : better > bound)).length;
 }
 
-function colourOf({ value, denominator }: SchoolValue, result: IndicatorResult): Style | undefined {
+function colourOf({ value, denominator }: SchoolValue, { indicator, result }: GridColumn): Style | undefined {
   if (typeof value !== 'number' || result.kind !== 'share') return undefined;
-  if (denominator !== undefined && denominator < FEW) return sparse;
+  if (!ofSchools(indicator) && denominator !== undefined && denominator < FEW) return sparse;
   const step = stepOf(value, result);
   return step === undefined ? undefined : steps[step];
 }
 
+/** Below the grid: above it, it would leave no room on a small screen for the rows that scroll. */
 function putLegend(page: Page): void {
-  page.note(
-    'Цвет – отклонение доли ОО от порога, а где порога нет – от значения муниципалитета. Места не присваиваются, баллы не складываются; значения напечатаны и читаются без цвета.',
-  );
-  [
+  page.heading('Что значат цвета');
+  const lines = [
     ...STEP_WORDS.map((words, at) => [words, steps[at]!] as const),
     [`мало данных: знаменатель меньше ${FEW}`, sparse] as const,
-  ].forEach(([words, look]) => {
+  ];
+  for (const [words, look] of lines) {
     page.sheet.put(page.row, 1, '12,3', look).put(page.row, 2, words, style.denseText);
     page.sheet.height(page.row++, 14);
-  });
+  }
   page.note(MARKS);
 }
 
 /** The same grid in five steps of one colour. */
-export const heatSheet = (context: Context): SheetDraft =>
-  gridPage(
+export function heatSheet(context: Context): SheetDraft {
+  const page = gridPage(
     context,
     'Тепловая карта',
     'Тепловая карта: отклонение от порога или от муниципального значения',
-    putLegend,
+    (top) =>
+      top.note(
+        'Цвет – отклонение доли ОО от порога, а где порога нет – от значения муниципалитета; легенда – под таблицей. Мест и баллов нет, значения читаются без цвета.',
+      ),
     colourOf,
-  ).sign();
+  );
+  putLegend(page);
+  return page.sign();
+}

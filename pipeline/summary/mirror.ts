@@ -1,5 +1,6 @@
 import type { Framework, Indicator, PrintedTable, Section, Shows } from '../catalogue/types.ts';
 import { targetOf } from '../indicators/target.ts';
+import { looks } from '../xlsx/looks.ts';
 import type { SheetDraft } from '../xlsx/write.ts';
 import { resultOf, type Context } from './context.ts';
 import { sectionTitle } from './labels.ts';
@@ -26,9 +27,9 @@ const WIDTHS: Readonly<Record<string, number>> = {
   parent: 20,
   text: 46,
   source: 20,
-  target: 14,
+  target: 17,
   value: 13,
-  blank: 19,
+  blank: 15.5,
 };
 
 const sectionOf = ({ sections }: Framework, id: string | undefined): Section | undefined =>
@@ -65,7 +66,7 @@ function mirrored(table: PrintedTable, at: number, context: Context): Column<Ind
     case 'printed':
       return ofSection
         ? { ...bySection, show: (row) => section(row)?.printed ?? '' }
-        : { ...base, show: ({ printed }) => printed };
+        : { ...base, look: looks.centred, show: ({ printed }) => printed };
     case 'section':
       return {
         ...bySection,

@@ -4,6 +4,7 @@ import { address } from '../xlsx/address.ts';
 import { looks } from '../xlsx/looks.ts';
 import type { SheetDraft } from '../xlsx/write.ts';
 import { nameOf, resultOf, type Context } from './context.ts';
+import { heightOf, linesOf } from './height.ts';
 import { labelOf, placeIn } from './labels.ts';
 import { Page } from './page.ts';
 import { amount, coverageOf, factOf, numbered, percentage } from './shown.ts';
@@ -12,7 +13,7 @@ import type { Rich } from './table.ts';
 import { formulaOf } from './words.ts';
 
 export const ORIGIN = 'Откуда число';
-const WIDTHS = [9, 50, 12, 13, 9, 44, 15, 22];
+const WIDTHS = [9, 84, 12, 13, 11, 52, 16, 62];
 const HEAD = ['Код', 'Организация', 'Числитель', 'Знаменатель', '%', 'Файл', 'SHA-256, начало', 'SHA-256 полностью'];
 
 /** A cell with the indicator's short name that leads to where its number comes from. */
@@ -23,23 +24,42 @@ export function originLink({ origins }: Context, indicator: Indicator, look = st
     : { value: labelOf(indicator), to, look };
 }
 
+const counted = new WeakMap<Context, Map<string, number>>();
+
+/** Lines of a school's name or file, counted once: the same school stands under every indicator. */
+function linesOfSchool(context: Context, school: string): number {
+  const known = counted.get(context) ?? new Map<string, number>();
+  counted.set(context, known);
+  let lines = known.get(school);
+  if (lines === undefined) {
+    const file = context.files.get(school)?.file ?? '';
+    lines = Math.max(linesOf(nameOf(context, school), WIDTHS[1]!), linesOf(file, WIDTHS[5]!));
+    known.set(school, lines);
+  }
+  return lines;
+}
+
 /** A school's part of a number, with the file it was read from. */
 function putSchool(page: Page, context: Context, { school, numerator, denominator, value }: SchoolValue): void {
   const { sheet, row } = page;
   const file = context.files.get(school);
+  const name = nameOf(context, school);
+  // A «да» is one school of one that answered; a plain number is its own numerator.
+  const asked = typeof value === 'boolean';
+  const part = asked ? Number(value) : (numerator ?? (denominator === undefined ? value : undefined));
   const cells: readonly Rich[] = [
-    amount(numerator ?? (typeof value === 'number' && denominator === undefined ? value : undefined)),
-    amount(denominator),
-    typeof value === 'boolean'
+    amount(part as number | null | undefined),
+    amount(asked ? 1 : denominator),
+    asked
       ? { value: value ? 'да' : 'нет', look: looks.centred }
-      : denominator === undefined
-        ? percentage(undefined)
-        : percentage(value),
+      : percentage(denominator === undefined ? undefined : value),
   ];
-  sheet.put(row, 1, school, looks.centred).put(row, 2, nameOf(context, school), looks.text);
+  sheet.put(row, 1, school, looks.centred).put(row, 2, name, looks.text);
   cells.forEach((cell, at) => sheet.put(row, at + 3, cell.value, cell.look));
   sheet.put(row, 6, file?.file ?? '', looks.text);
   sheet.put(row, 7, file?.sha256.slice(0, 12) ?? '', style.hash).put(row, 8, file?.sha256 ?? '', style.hash);
+  const lines = linesOfSchool(context, school);
+  if (lines > 1) sheet.height(row, heightOf(lines));
   page.row++;
 }
 
@@ -75,13 +95,13 @@ export function originSheet(context: Context): SheetDraft {
     'Для каждого показателя: что считается, по каким ОО и из каких файлов. Контрольная сумма SHA-256 показывает, что файл тот самый.',
   );
   const head = page.row;
-  page.sheet.row(page.row++, 1, HEAD, looks.head);
+  page.sheet.row(page.row, 1, HEAD, looks.head).height(page.row++, 30);
   page.freeze(head);
   for (const indicator of framework.indicators) {
     const schools = resultOf(context, indicator).bySchool ?? [];
     context.origins.set(indicator.id, placeIn(ORIGIN, page.row));
     const words = formulaOf(indicator);
-    page.line(`${labelOf(indicator)} – ${numbered(indicator)}`, looks.group, 10, 1.15);
+    page.line(`${labelOf(indicator)} – ${numbered(indicator)}`, looks.group, 1.15);
     page.line(`Формула: ${words.formula}`, style.plainTop);
     if (words.numerator !== undefined) page.line(`Числитель: ${words.numerator}`, style.plainTop);
     if (words.denominator !== undefined) page.line(`Знаменатель: ${words.denominator}`, style.plainTop);
@@ -90,5 +110,8 @@ export function originSheet(context: Context): SheetDraft {
     if (!context.compact) for (const school of schools) putSchool(page, context, school);
     putTotal(page, context, indicator, context.compact ? 0 : schools.length);
   }
-  return page.sign();
+  const sheet = page.sign();
+  // The full fingerprint is for comparing on screen, not for paper.
+  sheet.print = { ...sheet.print, area: `$A$1:$G$${page.row}` };
+  return sheet;
 }

@@ -41,14 +41,18 @@ export function ownColumns(
     valueShown
       ? { heading: '%', width: 8, own, show: (row) => percentage(shareOf(of(row))) }
       : { heading: 'Значение', width: 12, own, look: style.boldCentred, show: (row) => factOf(of(row)) },
-    {
-      heading: `Порог на ${settings.period.year}`,
-      width: 9,
-      own,
-      look: centred,
-      show: (row) => targetText(of(row)) || none,
-    },
-    { heading: 'Порог достигнут?', width: 11, own, show: (row) => metOf(of(row)) },
+    ...(indicators.some((indicator) => of(indicator).target !== undefined)
+      ? ([
+          {
+            heading: `Порог на ${settings.period.year}`,
+            width: 9,
+            own,
+            look: centred,
+            show: (row) => targetText(of(row)) || none,
+          },
+          { heading: 'Порог достигнут?', width: 11, own, show: (row) => metOf(of(row)) },
+        ] satisfies Column<Indicator>[])
+      : []),
     ...(previous === undefined
       ? []
       : ([
@@ -72,6 +76,8 @@ export function ownColumns(
         return unit === 'да/нет' ? { value: value === 1 ? 'Да' : 'Нет' } : value;
       },
     });
+  if (indicators.some((indicator) => of(indicator).comment !== undefined))
+    columns.push({ heading: 'Комментарий ИМЦ', width: 26, own, show: (row) => of(row).comment ?? '' });
   columns.push({
     heading: 'Откуда',
     width: 8,

@@ -9,9 +9,11 @@ const SEEN = 150;
 /** Narrow tables get empty columns beside them, so that headings have room and print is not blown up. */
 const NARROWEST = 125;
 /** Points of a landscape page between its margins, and characters that fit across it. */
-const TALL = 500;
+const TALL = 510;
 const ACROSS = 142;
 const USUAL_ROW = 13.5;
+/** Shares of a page: above the first it may not quite fit, up to the second it is printed smaller to fit. */
+const [NEARLY, SQUEEZED] = [0.85, 1.3];
 
 /**
  * One sheet in the making, filled from top to bottom. The head says what every sheet of a summary must say:
@@ -43,12 +45,11 @@ export class Page {
       footer: `Свод · ${framework.name} · ${settings.period.name} · ${name} · ${context.coverage}`,
     };
     this.line('Приложение № ____ к приказу от «___» __________ 20___ г. № ______', looks.right);
-    this.line(title, looks.title, 14, 1.12);
-    this.line(clause ?? framework.document.title, looks.subtitle, 11);
+    this.line(title, looks.title, 1.12);
+    this.line(clause ?? framework.document.title, looks.subtitle);
     this.line(
       `${framework.municipality} · отчётный период ${context.period} · по состоянию на ${context.day} · ${context.coverage} · Сформировано ${context.day} программой «Свод»`,
       looks.subtitle,
-      11,
     );
     this.row++;
   }
@@ -58,7 +59,8 @@ export class Page {
   }
 
   /** A line of text across the sheet, as high as it needs. */
-  line(text: string, look: Style = looks.plain, size = 10, wide = 1): this {
+  line(text: string, look: Style = looks.plain, wide = 1): this {
+    const size = look.font?.size ?? 10;
     const [from, to] = this.span;
     this.sheet.put(this.row, from, text, look).merge(this.row, from, this.row, to);
     this.sheet.height(this.row, Math.max(15, heightOf(linesOf(text, this.width / wide, size), size)));
@@ -69,21 +71,30 @@ export class Page {
   /** A heading above a table, with air above it. */
   heading(text: string): this {
     if (this.row > 6) this.row++;
-    return this.line(text, looks.heading, 12, 1.1);
+    return this.line(text, looks.heading, 1.1);
   }
 
   note(text: string): this {
-    return this.line(text, looks.note, 9);
+    return this.line(text, looks.note);
+  }
+
+  /** Points written since the current printed page began. */
+  private get used(): number {
+    let used = 0;
+    for (let row = this.top; row < this.row; row++) used += this.sheet.rowLooks.get(row - 1)?.height ?? USUAL_ROW;
+    return used;
+  }
+
+  /** Points of a printed page, at the size the sheet is printed in. */
+  private get room(): number {
+    const across = this.widths.reduce((sum, width) => sum + width, 0) / (this.sheet.print.pagesWide ?? 1);
+    return TALL / Math.min(1, ACROSS / across);
   }
 
   /** Begins a new printed page unless so many points still fit on this one. */
   keep(points: number): void {
-    const scale = Math.min(1, ACROSS / this.widths.reduce((sum, width) => sum + width, 0));
-    let used = 0;
-    for (let row = this.top; row < this.row; row++) used += this.sheet.rowLooks.get(row - 1)?.height ?? USUAL_ROW;
-    // Pages that filled up by themselves in between.
-    const room = TALL / scale;
-    if ((used % room) + points <= room) return;
+    // Pages fill up by themselves in between.
+    if ((this.used % this.room) + points <= this.room) return;
     this.sheet.breaks.push(this.row - 1);
     this.top = this.row;
   }
@@ -94,7 +105,10 @@ export class Page {
     const name = director === '' ? '____________________' : director;
     this.row++;
     this.sheet.put(this.row, this.span[0], `Директор ${centre} ____________________ / ${name} /`, style.sign);
-    this.sheet.height(this.row, 22);
+    this.sheet.height(this.row++, 22);
+    // Rather print a little smaller than leave a second page to the signature.
+    if (this.top === 1 && this.used > NEARLY * this.room && this.used <= SQUEEZED * this.room)
+      this.sheet.print = { ...this.sheet.print, pagesTall: 1 };
     return this.sheet;
   }
 

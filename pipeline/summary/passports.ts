@@ -2,6 +2,7 @@ import type { Indicator, Measure } from '../catalogue/types.ts';
 import { looks } from '../xlsx/looks.ts';
 import type { SheetDraft } from '../xlsx/write.ts';
 import type { Context } from './context.ts';
+import { shorten } from './labels.ts';
 import { originLink } from './origin.ts';
 import { Page } from './page.ts';
 import { numbered } from './shown.ts';
@@ -31,7 +32,7 @@ export function passportsSheet(context: Context): SheetDraft {
     },
     { heading: 'Знаменатель', width: 30, look: small, show: (row) => formulaOf(row).denominator ?? '–' },
     { heading: 'Источник', width: 28, look: small, show: ({ source }) => source ?? 'отчёты ОО, данные ИМЦ' },
-    { heading: 'Периодичность', width: 26, look: small, show: () => framework.periodicity.text },
+    { heading: 'Периодичность', width: 26, look: small, show: () => shorten(framework.periodicity.text, 60) },
     {
       heading: 'Порог (слова документа)',
       width: 20,
@@ -46,6 +47,7 @@ export function passportsSheet(context: Context): SheetDraft {
     },
   ];
   const page = new Page(context, 'Паспорта показателей', WIDTHS, 'Паспорта показателей');
+  page.note(`Периодичность: ${framework.periodicity.text} (${framework.periodicity.clause})`);
   putTable(page, columns, rows(framework.indicators), { freeze: true, numbered: true });
   if (framework.measures.length > 0) {
     page.heading('Ключи мероприятий для measures.csv');

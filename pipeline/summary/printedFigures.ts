@@ -9,7 +9,7 @@ export function factsOfCell(framework: Framework, table: Table, row: string, col
   const full = `${table.id}/${row}/${column}`;
   const short = `${table.id}/${row}`;
   return factsOfTable(framework, table).filter(
-    ({ comparesTo, value }) => value !== null && (comparesTo === full || (comparesTo === short && columns === 1)),
+    ({ comparesTo }) => comparesTo === full || (comparesTo === short && columns === 1),
   );
 }
 

@@ -122,7 +122,7 @@ function putOpen(page: Page, context: Context, findings: readonly Finding[]): vo
 /** «Качество данных»: what the schools had to correct or explain, and what is still open. */
 export function qualitySheet(context: Context): SheetDraft {
   const { findings, registry } = context.request;
-  const page = new Page(context, 'Качество данных', [10, 46, 14, 14, 14, 14, 70], 'Качество данных');
+  const page = new Page(context, 'Качество данных', [10, 46, 15, 15, 15, 17, 70], 'Качество данных');
   page.heading('Замечания по организациям');
   putSchools(page, countsOf(registry, findings));
   if (findings.length > 0) putRules(page, findings);

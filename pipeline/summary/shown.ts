@@ -44,15 +44,14 @@ const UNIT_LOOKS: Readonly<Record<string, Style>> = {
 const yesNo = (value: boolean): string => (value ? 'Да' : 'Нет');
 
 /** The value of an indicator as the document's own column would hold it. */
-export function factOf({ value, unit, numerator, denominator, comment }: IndicatorResult): Rich {
+export function factOf({ value, unit, numerator, denominator }: IndicatorResult): Rich {
   if (value === null) return unknown;
   if (typeof value === 'boolean') {
     const share = percent(numerator ?? null, denominator ?? null);
     const asked = share === null ? '' : ` (${numerator} из ${denominator} ОО, ${russian(share)} %)`;
     return { value: `${yesNo(value)}${asked}`, look: looks.centred };
   }
-  if (typeof value === 'string')
-    return { value: `${value[0]?.toUpperCase() ?? ''}${value.slice(1)}${comment ? ` – ${comment}` : ''}` };
+  if (typeof value === 'string') return { value: `${value[0]?.toUpperCase() ?? ''}${value.slice(1)}` };
   return { value, look: UNIT_LOOKS[unit] ?? looks.decimal };
 }
 

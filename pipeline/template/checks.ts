@@ -15,9 +15,6 @@ export interface SheetCheck {
   first(count: string): string;
 }
 
-/** Larger than any row number, so that the smallest row is the largest difference. */
-const ROWS = 100_000;
-
 const blank = (range: string): string => `(LEN(TRIM(${range}))=0)`;
 const filled = (range: string): string => `(LEN(TRIM(${range}))>0)`;
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
@@ -36,7 +33,7 @@ const without = (range: string, ...signs: readonly string[]): string =>
 const plain = (text: string): string => `SUBSTITUTE(SUBSTITUTE(${text},"*","#"),"?","#")`;
 
 /** «нет данных» in so many words: a blank, where the school itself is asked. */
-const NO_DATA = '{"н/д";"нд";"нет данных";"н/п";"х"}';
+export const NO_DATA = { name: 'keys_nodata', words: ['н/д', 'нд', 'нет данных', 'н/п', 'х'] } as const;
 
 /** A unit that people write after the number. */
 const unitOf = ({ code, unit }: Field): string[] =>
@@ -48,7 +45,7 @@ const unitOf = ({ code, unit }: Field): string[] =>
  * the server.
  */
 function reading(one: Field, range: string, { settings }: Pick<Form, 'settings'>): { asIs: string; readable: string } {
-  const absent = one.owner === 'school' ? `+ISNUMBER(MATCH(TRIM(${range}),${NO_DATA},0))` : '';
+  const absent = one.owner === 'school' ? `+ISNUMBER(MATCH(TRIM(${range}),${NO_DATA.name},0))` : '';
   if (one.list !== undefined) {
     const key = plain(`SUBSTITUTE(SUBSTITUTE(${without(range, '.')},"ё","е"),"Ё","е")`);
     // «ФГОС, ЦОС» in one cell is read as two topics.
@@ -141,13 +138,13 @@ const isRowwise = ({ breach, owner }: Rule): boolean =>
 /** Count and first place of what is broken row by row. */
 function rowwise(rule: Rule, sheet: string, column: string, expression: string): SheetCheck {
   const range = nameOf(rule.at);
-  // An error value in a cell spoils the whole sum: then the cells with errors are what is wrong.
-  const spoiled = rule.breach.is === 'value' && rule.level === 'error' ? `SUMPRODUCT(1*ISERROR(${range}))` : '0';
-  const row = `${ROWS}-SUMPRODUCT(MAX((${expression})*(${ROWS}-ROW(${range}))))`;
+  // COUNT and MATCH pass over errors, so one text among numbers or one #REF! does not spoil the whole column.
+  const errors = rule.breach.is === 'value' && rule.level === 'error' ? `+SUMPRODUCT(1*ISERROR(${range}))` : '';
+  const row = `SUMPRODUCT(MATCH(1,1/(${expression}),0))+SUMPRODUCT(MIN(ROW(${range})))-1`;
   return {
     rule,
     sheet,
-    count: `IFERROR(SUMPRODUCT(1*(${expression})),${spoiled})`,
+    count: `SUMPRODUCT(COUNT(1/(${expression})))${errors}`,
     first: (count) => `IF(${count}=0,"",IFERROR(${quoted(column)}&(${row}),${quoted(column)}))`,
   };
 }
@@ -167,7 +164,8 @@ export function sheetChecks(form: Form): SheetCheck[] {
     if (place === undefined || (rule.at === 'row_no' && rule.breach.is !== 'repeated')) return [];
     return isRowwise(rule)
       ? [rowwise(rule, place.sheet, place.column, expression)]
-      : [single(rule, place.sheet, `${place.column}${place.row ?? ''}`, expression)];
+      : // A remark about a whole column has no cell, as in the program's findings.
+        [single(rule, place.sheet, place.row === undefined ? '' : `${place.column}${place.row}`, expression)];
   };
   const rules = form.rules.flatMap((rule) => check(rule, broken(rule, form)));
   const corrections = form.rules.flatMap((rule) => {

@@ -30,17 +30,17 @@ export interface GrowingSheet {
 }
 
 const WIDTHS: Readonly<Record<string, number>> = {
-  row_no: 5,
+  row_no: 7,
   full_name: 26,
-  position: 20,
-  employment: 14,
-  subjects: 15,
-  education_level: 16,
-  category: 10,
-  iom_cnppm: 11,
-  young_community: 12,
-  contest_federal: 11,
-  method_products: 14,
+  position: 26,
+  employment: 19,
+  subjects: 17,
+  education_level: 18,
+  category: 11,
+  iom_cnppm: 12,
+  young_community: 18,
+  contest_federal: 12,
+  method_products: 15,
   attest_new: 13,
   'course.person': 10,
   'course.title': 46,
@@ -48,11 +48,11 @@ const WIDTHS: Readonly<Record<string, number>> = {
   'course.end_date': 13,
   'course.topics': 11,
 };
-const AUTO_WIDTHS: Readonly<Record<Auto, number>> = { left: 10, age: 8, who: 28 };
+const AUTO_WIDTHS: Readonly<Record<Auto, number>> = { left: 11, age: 9, who: 28 };
 
 /** A yes/no column is narrow, its title stands upright. */
 const isTurned = ({ list, code }: Field): boolean => list?.id === 'yesno' && WIDTHS[code] === undefined;
-const widthOf = (one: Field): number => WIDTHS[one.code] ?? (isTurned(one) ? 6.3 : 9.5);
+const widthOf = (one: Field): number => WIDTHS[one.code] ?? (isTurned(one) ? 6.3 : 10.5);
 
 /** What stands under the title: how the cell is filled. */
 function unitOf({ list, kind, unit, code }: Field): string {
@@ -66,15 +66,17 @@ function unitOf({ list, kind, unit, code }: Field): string {
  * The look of a cell among thousands: neighbours lend the other two borders. The package works a style out anew for
  * every cell, and this halves the time a workbook takes.
  */
-const light = ({ font, border, ...look }: Style): Style => ({
+const light = ({ font, border, alignment, ...look }: Style, shrink = true): Style => ({
   ...look,
+  // A row is one line high: long values of lists shrink, long titles are cut by the next cell.
+  alignment: { horizontal: alignment!.horizontal!, vertical: 'center', ...(shrink ? { shrinkToFit: true } : {}) },
   font: { name: font!.name!, size: font!.size! },
   border: { right: border!.right!, bottom: border!.bottom! },
 });
 const grid = {
   number: light(looks.formula),
-  who: light(looks.formulaText),
-  text: light(looks.inputText),
+  who: light(looks.formulaText, false),
+  text: light(looks.inputText, false),
   date: light(looks.inputDate),
   other: light(looks.input),
 };
@@ -104,6 +106,10 @@ function groupsOf({ columns }: Growing): { title: string; from: number; to: numb
   }
   return groups;
 }
+
+/** A column alone in its group is as wide as the longest word of the group's title. */
+const narrowest = ({ title, from, to }: { title: string; from: number; to: number }): number =>
+  (1.1 * Math.max(...title.split(' ').map((word) => word.length))) / (to - from + 1);
 
 /** The value as a cell holds it: dates are serial numbers, several values spread over their columns. */
 export function cellValue(value: Value | undefined, one: Field, part: number): string | number | null {
@@ -142,7 +148,10 @@ export function drawGrowing(sheet: GrowingSheet): SheetDraft {
     if (folding) for (let at = from + 1; at <= to; at++) folds.add(at);
   }
   draft.columns = columns.map((column): ColumnLook => ({
-    width: 'field' in column ? widthOf(column.field) : AUTO_WIDTHS[column.auto],
+    width: Math.max(
+      'field' in column ? widthOf(column.field) : AUTO_WIDTHS[column.auto],
+      narrowest(groups.find(({ to }) => to >= column.at)!),
+    ),
     style: 'field' in column ? lookOf(column.field) : grid.number,
     ...(folds.has(column.at) ? { level: 1 } : {}),
   }));
@@ -214,36 +223,4 @@ function highlightMistakes(draft: SheetDraft, { layout, form }: GrowingSheet): v
     if (field.kind !== 'text' && field.list?.open !== true)
       draft.highlight(range, `(${unacceptable(field, cell(at), form)})>0`, fills.bad);
   }
-}
-
-/** Formula that counts the blank required cells of a filled row; empty for a row nobody has begun. */
-export function leftFormula(layout: Growing): string {
-  const { first } = layout;
-  const inputs = fieldColumns(layout).filter(({ field }) => field.code !== 'row_no');
-  const cell = (at: number): string => address(first, at);
-  // Neighbouring input columns are looked at together.
-  const runs: [number, number][] = [];
-  for (const { at } of inputs) {
-    const run = runs.at(-1);
-    if (run !== undefined && run[1] === at - 1) run[1] = at;
-    else runs.push([at, at]);
-  }
-  const begun = runs
-    .map(([from, to]) =>
-      from === to ? `LEN(TRIM(${cell(from)}))` : `SUMPRODUCT(LEN(TRIM(${cell(from)}:${cell(to)})))`,
-    )
-    .join('+');
-  const blanks = (required: Field['required']): string[] =>
-    inputs
-      .filter(({ field, part }) => field.required === required && part === 1)
-      .map(({ at }) => `(LEN(TRIM(${cell(at)}))=0)`);
-  const position = inputs.find(({ field }) => field.code === 'position');
-  const teacher = blanks('teacher');
-  const sum = [
-    ...blanks('always'),
-    ...(teacher.length === 0 || position === undefined
-      ? []
-      : [`(${cell(position.at)}="учитель")*(${teacher.join('+')})`]),
-  ].join('+');
-  return `IF(${begun}=0,"",${sum})`;
 }

@@ -1,6 +1,7 @@
 import type { Framework } from '../catalogue/types.ts';
 import type { Settings } from '../condition/predicate.ts';
 import type { Period } from '../period.ts';
+import { FORM_VERSION } from '../form.ts';
 import type { School } from '../registry.ts';
 import type { Submission } from '../submission.ts';
 import { writeBook } from '../xlsx/write.ts';
@@ -21,8 +22,7 @@ import { drawStructure } from './structure.ts';
 import { drawTitle } from './title.ts';
 import { drawTraining } from './training.ts';
 
-/** Version of the layout; a workbook of another version is refused on arrival. */
-export const FORM_VERSION = 1;
+export { FORM_VERSION };
 
 export interface BookRequest {
   readonly frameworks: readonly Framework[];

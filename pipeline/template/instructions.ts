@@ -25,9 +25,9 @@ export function drawInstructions({ form, rolledOver, deadline, centre, footer }:
     draft.put(row, 1, text, look).merge(row, 1, row, 3, look).height(row, height);
     row++;
   };
-  const step = (mark: string | number, title: string, text: string, height = 30, look: Style = looks.text): void => {
-    draft.put(row, 1, mark, looks.centred).put(row, 2, title, look).put(row, 3, text, looks.text).height(row, height);
-    row++;
+  const step = (mark: string | number, title: string, text: string, look: Style = looks.text): void => {
+    draft.put(row, 1, mark, looks.centred).put(row, 2, title, look).put(row, 3, text, looks.text);
+    draft.height(row++, 14 * Math.ceil(Math.max(text.length / 120, title.length / 34)) + 4);
   };
   line('Мониторинг профессионального развития педагогических работников', looks.title, 24);
   line(
@@ -47,12 +47,7 @@ export function drawInstructions({ form, rolledOver, deadline, centre, footer }:
     .height(row++, 18);
   row++;
   line('Как заполнить: восемь шагов', looks.heading, 20);
-  step(
-    1,
-    SHEETS.title,
-    'Проверьте сведения об организации (они из реестра ИМЦ), впишите руководителя и исполнителя.',
-    18,
-  );
+  step(1, SHEETS.title, 'Проверьте сведения об организации (они из реестра ИМЦ), впишите руководителя и исполнителя.');
   step(
     2,
     SHEETS.staff,
@@ -63,30 +58,26 @@ export function drawInstructions({ form, rolledOver, deadline, centre, footer }:
     SHEETS.training,
     'Внесите курсы: одна строка – одна программа одного работника; работник указывается номером строки из «Кадров».',
   );
-  step(4, SHEETS.organisation, 'Ответьте за организацию. К каждому «да» впишите реквизиты документа или ссылку.', 18);
+  step(4, SHEETS.organisation, 'Ответьте за организацию. К каждому «да» впишите реквизиты документа или ссылку.');
   step(
     5,
     `${SHEETS.indicators}, ${SHEETS.structure}`,
     'Посмотрите, что получилось: проценты считаются сами по мере заполнения. Вписывать сюда ничего не надо.',
-    18,
   );
   step(
     6,
     SHEETS.review,
     'Исправьте ошибки. Вопросы – исправьте или поясните на листе «Пояснения» (готовые пояснения там же).',
-    18,
   );
   step(
     7,
     SHEETS.title,
     'Когда стоит «ГОТОВО К ОТПРАВКЕ», сохраните файл как .xlsx. Имя файла и имена листов не меняйте.',
-    18,
   );
   step(
     8,
     'Отправка',
     'Отправьте файл в ИМЦ принятым у вас способом; если нужен бумажный экземпляр, распечатайте и подпишите «Титул».',
-    18,
   );
   row++;
   line('Что значат цвета и знаки', looks.heading, 20);
@@ -101,21 +92,17 @@ export function drawInstructions({ form, rolledOver, deadline, centre, footer }:
   sign(looks.centred, '–', 'прочерк «–»', 'посчитать нельзя: нет данных или знаменатель равен нулю');
   row++;
   line('0, «нет» и пустая ячейка – разные вещи', looks.heading, 20);
-  step('0', 'ноль', 'таких нет, и это известно', 18, looks.text);
-  step('нет', '«нет»', 'ответ отрицательный, и это известно', 18, looks.text);
+  step('0', 'ноль', 'таких нет, и это известно');
+  step('нет', '«нет»', 'ответ отрицательный, и это известно');
   step(
     '',
     'пусто на листе «Кадры» и «Обучение»',
     'в столбцах «да / нет» – то же, что «нет»; в обязательных столбцах (*) – ошибка',
-    30,
-    looks.text,
   );
   step(
     '',
     'пусто на листе «Организация»',
     '«нет данных»: показатель за вашу организацию не считается, она не войдёт в его числитель и знаменатель',
-    30,
-    looks.text,
   );
   row++;
   line('Полезно знать', looks.heading, 20);
@@ -128,7 +115,6 @@ export function drawInstructions({ form, rolledOver, deadline, centre, footer }:
     '•',
     'Свой список работников',
     'Скопируйте столбец в своей программе и вставьте: правая кнопка – «Специальная вставка» – «Значения». Так сохранятся списки и проверки. Вырезать (Ctrl + X) и перетаскивать ячейки нельзя: собьются формулы.',
-    32,
   );
   step(
     '•',
@@ -143,7 +129,7 @@ export function drawInstructions({ form, rolledOver, deadline, centre, footer }:
   if (rolledOver) {
     row++;
     line('! Перенесено из прошлогодней книги – проверьте', looks.heading, 20);
-    for (const [title, text] of carriedOver(form)) step('!', title, text, 32);
+    for (const [title, text] of carriedOver(form)) step('!', title, text);
   }
   return draft;
 }

@@ -4,6 +4,7 @@ import { rulesFor, type Rule } from '../catalogue/rules.ts';
 import type { Framework } from '../catalogue/types.ts';
 import type { Settings } from '../condition/predicate.ts';
 import type { FormReferences } from '../condition/excel.ts';
+import { SERVICE_SHEET } from '../form.ts';
 import type { School } from '../registry.ts';
 import { address, letters, sheetRange } from '../xlsx/address.ts';
 import { askedOfSchool } from './applies.ts';
@@ -19,7 +20,7 @@ export const SHEETS = {
   review: 'Проверка',
   explanations: 'Пояснения',
   lists: 'Справочники',
-  service: '_svod',
+  service: SERVICE_SHEET,
 } as const;
 
 /** Columns the workbook fills by itself. */

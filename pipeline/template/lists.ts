@@ -2,7 +2,7 @@ import type { Vocabulary } from '../catalogue/vocabularies.ts';
 import { address, sheetRange } from '../xlsx/address.ts';
 import { looks } from '../xlsx/looks.ts';
 import { SheetDraft } from '../xlsx/write.ts';
-import { listKey } from './checks.ts';
+import { listKey, NO_DATA } from './checks.ts';
 import { SHEETS, type Form } from './layout.ts';
 import { keysName, listName, listsOf, type Named } from './names.ts';
 
@@ -31,23 +31,32 @@ export function drawLists(form: Form, footer: string): { draft: SheetDraft; name
       looks.note,
     )
     .height(2, 16);
+  draft.merge(2, 1, 2, Math.max(2, lists.length), looks.note);
   const longest = (values: readonly string[]): number => Math.max(...values.map((value) => value.length));
   draft.columns = [
-    ...lists.map((list) => ({ width: Math.min(44, Math.max(14, longest(shown(list)) + 2)) })),
+    ...lists.map((list) => ({ width: Math.min(44, Math.max(15, longest(shown(list)) + 2)) })),
     ...lists.map(() => ({ width: 20, hidden: true })),
+    { width: 20, hidden: true },
   ];
   draft.height(FIRST - 1, 30);
   lists.forEach((list, at) => {
     const column = at + 1;
     const hidden = lists.length + at + 1;
     const keys = keysOf(list);
-    draft.put(FIRST - 1, column, list.title, looks.head);
+    draft.put(FIRST - 1, column, list.title, looks.headSmall);
     list.values.forEach((value, row) => draft.put(FIRST + row, column, value, looks.text));
     keys.forEach((key, row) => draft.put(FIRST + row, hidden, key, looks.code));
     const range = (place: number, rows: number): string =>
       sheetRange(SHEETS.lists, address(FIRST, place), address(FIRST + rows - 1, place));
     names.push({ name: listName(list), range: range(column, list.values.length) });
     names.push({ name: keysName(list), range: range(hidden, keys.length) });
+  });
+  // A named range, because Excel takes no list of constants in a conditional format.
+  const words = 2 * lists.length + 1;
+  NO_DATA.words.forEach((word, row) => draft.put(FIRST + row, words, word, looks.code));
+  names.push({
+    name: NO_DATA.name,
+    range: sheetRange(SHEETS.lists, address(FIRST, words), address(FIRST + NO_DATA.words.length - 1, words)),
   });
   legends(draft, lists);
   return { draft, names };

@@ -113,7 +113,7 @@ export function drawReview(form: Form, footer: string): { draft: SheetDraft; nam
             1,
             Math.ceil(rule.message.length / 46),
             Math.ceil(rule.hint.length / 52),
-            Math.ceil(field(rule.at).label.length / 26),
+            Math.ceil(field(rule.at).label.length / 22),
           ) +
           4,
       );

@@ -1,8 +1,9 @@
 import type { Values } from '../condition/predicate.ts';
 import { address } from '../xlsx/address.ts';
 import type { SheetDraft } from '../xlsx/write.ts';
-import { drawGrowing, leftFormula } from './growing.ts';
+import { drawGrowing } from './growing.ts';
 import { columnOf, type Form } from './layout.ts';
+import { leftFormula } from './left.ts';
 
 /** Numbers of the rows: what the people have already, then on from the largest of them. */
 export function numbered(people: readonly Values[], rows: number): Values[] {

@@ -15,7 +15,7 @@ const WIDTH = 12;
 /** Sheet «Структура»: the documents' tables of people, the row of this school. */
 export function drawStructure(form: Form, footer: string): SheetDraft {
   const draft = new SheetDraft(SHEETS.structure);
-  draft.columns = [{ width: 40 }, ...Array.from({ length: WIDTH }, () => ({ width: 13 }))];
+  draft.columns = [{ width: 40 }, ...Array.from({ length: WIDTH }, () => ({ width: 14 }))];
   draft.protect = true;
   draft.tab = '5B9BD5';
   draft.freeze = { rows: 2, columns: 1 };
@@ -34,7 +34,10 @@ export function drawStructure(form: Form, footer: string): SheetDraft {
   for (const { name, tables } of form.frameworks) {
     draft.put(row, 1, name, looks.heading).height(row, 20);
     row++;
+    const before = row;
     for (const table of tables) row = drawTable(draft, row, table, tables, form) + 1;
+    if (row === before)
+      draft.put(row++, 1, 'Таблиц о работниках в документе нет.', looks.plain).merge(row - 1, 1, row - 1, 6);
   }
   return draft;
 }
@@ -54,7 +57,8 @@ function commonBase(tallies: readonly Tally[]): Extract<Condition, { is: 'named'
 function drawTable(draft: SheetDraft, start: number, table: Table, tables: readonly Table[], form: Form): number {
   const shares = sharesOf(table);
   const counted = table.form === 'percentOf' ? tables.find(({ id }) => id === table.table) : table;
-  if (shares.length === 0 && counted?.form !== 'byType') return start - 1;
+  const municipal = shares.every(({ part, whole }) => 'municipal' in part || 'municipal' in whole);
+  if (municipal && counted?.form !== 'byType') return start - 1;
   let row = start;
   draft.put(row, 1, table.title, looks.group).merge(row, 1, row, 6, looks.group);
   draft.height(row++, 18);
@@ -110,7 +114,7 @@ function drawByType(
     'Тип организации',
     ...columns,
     ...(total === undefined ? [] : ['Всего', ...(percent ? [] : ['не указано'])]),
-  ].forEach((title, at) => draft.put(start, at + 1, title, looks.head));
+  ].forEach((title, at) => draft.put(start, at + 1, title, looks.headSmall));
   draft.height(start, 13 * Math.max(...columns.map((title) => Math.ceil(title.length / 10))) + 6);
   const row = start + 1;
   draft.put(row, 1, form.school.type, looks.text).height(row, 16);

@@ -3,8 +3,9 @@ import type { Values } from '../condition/predicate.ts';
 import { periodInWords, russianDate } from '../period.ts';
 import { address } from '../xlsx/address.ts';
 import type { SheetDraft } from '../xlsx/write.ts';
-import { drawGrowing, leftFormula } from './growing.ts';
+import { drawGrowing } from './growing.ts';
 import { columnOf, type Form } from './layout.ts';
+import { leftFormula } from './left.ts';
 
 /** Who stands in the row of «Кадры» with this number: name, or position and year of birth. */
 function whoFormula(form: Form): string {

@@ -38,6 +38,8 @@ export interface Print {
   readonly titleColumns?: string;
   /** How many pages wide; 1 unless a grid has too many columns for one. */
   readonly pagesWide?: number;
+  /** How many pages high at most; as many as it takes by default. */
+  readonly pagesTall?: number;
   /** Absolute: «$A$1:$I$40». */
   readonly area?: string;
   /** Footer, with &P and &N for page numbers. */
@@ -73,7 +75,8 @@ export class SheetDraft {
 
   private at(row: number, column: number, cell: Partial<Cell>): void {
     const key = `${row - 1},${column - 1}`;
-    this.cells.set(key, { ...this.cells.get(key), ...cell });
+    const before = this.cells.get(key);
+    this.cells.set(key, before === undefined ? cell : { ...before, ...cell });
   }
 
   /** A value; null makes an empty styled cell. */
@@ -192,7 +195,7 @@ export class SheetDraft {
       ...(this.conditions.length === 0 ? {} : { conditionalRules: this.conditions }),
       ...(this.freeze === undefined ? {} : { freezePane: this.freeze }),
       ...(this.charts.length === 0 ? {} : { charts: this.charts }),
-      ...(this.breaks.length === 0 ? {} : { rowBreaks: this.breaks }),
+      ...(this.breaks.length === 0 ? {} : { rowBreaks: this.breaks.map((row) => row - 1) }),
       ...(this.protect
         ? {
             // Accidents are what protection is for; the server recomputes everything, so there is no password.
@@ -212,13 +215,13 @@ export class SheetDraft {
   }
 }
 
-function pageSetup({ landscape = true, pagesWide = 1 }: Print): PageSetup {
+function pageSetup({ landscape = true, pagesWide = 1, pagesTall = 0 }: Print): PageSetup {
   return {
     paperSize: 'a4',
     orientation: landscape ? 'landscape' : 'portrait',
     fitToPage: true,
     fitToWidth: pagesWide,
-    fitToHeight: 0,
+    fitToHeight: pagesTall,
     margins: { left: 0.5, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
   };
 }

@@ -145,6 +145,8 @@ function concerns(
   spots: Readonly<Record<string, { sheet: string; column: string; row?: number }>>,
   sheet: Cell | undefined,
 ): boolean {
+  // A remark about a whole column or sheet has no cell.
+  if (cell === '') return true;
   const [, column, row] = /^([A-Z]+)(\d*)$/.exec(cell) ?? [];
   return Object.entries(spots).some(
     ([code, spot]) =>

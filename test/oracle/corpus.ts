@@ -84,6 +84,10 @@ function municipalityOf(random: Random): Row {
   return row;
 }
 
+/** Small schools are many, large ones few, some are empty. */
+const sizeOf = (random: Random, most: number): number =>
+  random.chance(0.05) ? 0 : random.chance(0.1) ? most : random.int(1, Math.max(1, Math.ceil(most / 3)));
+
 /** A municipality made up by the seed: valid submissions only, some schools of the registry missing. */
 export function corpusOf({ seed, period, schools, people }: CorpusRequest): Omit<OracleInput, 'frameworks'> {
   const random = new Random(seed);
@@ -101,7 +105,7 @@ export function corpusOf({ seed, period, schools, people }: CorpusRequest): Omit
     registry.push(row);
     if (at > 0 && random.chance(0.12)) continue;
     const temper = { yes: random.pick([0.05, 0.3, 0.5, 0.95]), blank: random.pick([0, 0.1, 0.5]) };
-    const staff = roster(random, random.chance(0.05) ? 0 : random.int(1, people), dates.year, temper);
+    const staff = roster(random, sizeOf(random, people), dates.year, temper);
     submitted.push({
       registry: row,
       answers: answersOf(random, staff, random.pick([0, 0.1, 0.4]), temper.yes),

@@ -207,10 +207,9 @@ export function request(framework: Framework, options: FixtureOptions = {}): Sum
     const previous = Math.max(0, Math.round((result.value + (next() - 0.5) * 12) * 10) / 10);
     return { ...result, previous, change: Math.round((result.value - previous) * 10) / 10 };
   });
-  const tables = framework.tables.reduce<TableResult[]>(
-    (found, table) => [...found, options.tables?.find(({ id }) => id === table.id) ?? tableOf(table, next, found)],
-    [],
-  );
+  const tables: TableResult[] = [];
+  for (const table of framework.tables)
+    tables.push(options.tables?.find(({ id }) => id === table.id) ?? tableOf(table, next, tables));
   const result: FrameworkResult = { id: framework.id, indicators, tables };
   const results: Results = {
     period: name,

@@ -1,0 +1,61 @@
+import { kindergartens } from '../schools.ts';
+import type { Town } from '../town.ts';
+
+/** A town with few questions: what people learn by the diagnostics of the ЦНППМ. */
+export const volgodonsk: Town = {
+  id: 'volgodonsk',
+  period: '2025',
+  made: '2026-01-22',
+  firstCode: 4001,
+  kinds: [
+    {
+      type: 'ООО',
+      names: [
+        'МБОУ СШ № 1',
+        'МБОУ СШ № 5',
+        'МБОУ СШ № 7',
+        'МБОУ «Гимназия № 2»',
+        'МБОУ СШ № 9',
+        'МБОУ СШ № 11',
+        'МБОУ «Начальная школа – детский сад № 12»',
+        'МБОУ «Лицей № 16»',
+        'МБОУ СШ № 18',
+        'МБОУ СШ № 22',
+      ],
+      ped: 420,
+      ages: [18, 26, 32, 40, 50, 66, 64, 60, 42, 22],
+      tenure: [62, 54, 50, 46, 208],
+      categories: [0.36, 0.3, 0.18],
+      higher: 0.92,
+    },
+    {
+      type: 'ДОО',
+      names: kindergartens(11, 'МБДОУ', 12),
+      ped: 214,
+      ages: [8, 14, 22, 34, 38, 38, 28, 20, 9, 3],
+      tenure: [34, 32, 36, 32, 80],
+      categories: [0.3, 0.36, 0.16],
+      higher: 0.68,
+    },
+    {
+      type: 'ОДО',
+      names: ['МБУ ДО «Центр детского творчества»'],
+      ped: 32,
+      ages: [2, 3, 3, 4, 4, 4, 5, 4, 2, 1],
+      tenure: [6, 5, 5, 4, 12],
+      categories: [0.3, 0.3, 0.2],
+      higher: 0.85,
+    },
+  ],
+  shnor: [5],
+  shnsu: [],
+  institute: 'ГАУ ДПО РО «Институт развития образования»',
+  centre: 'Управление образования г. Волгодонска',
+  external: 0.04,
+  marks: { diag_regional: { ped: 0.42, head: 0.48 } },
+  trained: { ped: 0.56, head: 0.6 },
+  deficit: 0.07,
+  satisfied: 0.86,
+  stayed: 0.8,
+  municipality: { m_dpp_total: ['14', '12'], m_dpp_in_fr: ['5', '3'] },
+};

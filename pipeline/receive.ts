@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { ped } from './catalogue/sets.ts';
 import { check, restrict } from './check/check.ts';
+import { fulfils } from './condition/predicate.ts';
 import type { Finding } from './finding.ts';
 import { SUMMARY_MARK } from './form.ts';
 import { partialsOf, type Accepted, type Partial } from './indicators/partials.ts';
@@ -35,6 +37,8 @@ export interface Received {
   /** Equal for submissions that say the same, whatever the file. */
   readonly fingerprint: string;
   readonly people: number;
+  /** Pedagogical workers among them, counted row by row: «Сверка» holds the tables against it. */
+  readonly pedagogues: number;
   readonly courses: number;
 }
 
@@ -77,7 +81,9 @@ export function open(parcel: Parcel): Submission | { readonly refused: Finding; 
     );
   } catch (error) {
     if (!(error instanceof NotReadable)) throw error;
-    return refuse(error.message.replace(/\.$/, ''), 'Исправьте файл и пришлите снова.');
+    const { refused } = refuse(error.message.replace(/\.$/, ''), 'Исправьте файл и пришлите снова.');
+    const [, sheet, cell] = /^(.+)!([A-Z]+\d+)$/.exec(error.place ?? '') ?? [];
+    return { refused: sheet === undefined || cell === undefined ? refused : { ...refused, sheet, cell } };
   }
 }
 
@@ -107,6 +113,7 @@ export function receive(parcels: readonly Parcel[], { plan, registry }: Receptio
         partial: null,
         fingerprint: '',
         people: 0,
+        pedagogues: 0,
         courses: 0,
       };
     }
@@ -135,6 +142,9 @@ export function receive(parcels: readonly Parcel[], { plan, registry }: Receptio
       partial: null,
       fingerprint: fingerprintOf(submission),
       people: submission.staff.length,
+      pedagogues: submission.staff.filter(({ values }) =>
+        fulfils({ values, school: {}, courses: [], people: [] }, ped, plan.settings),
+      ).length,
       courses: submission.training.length,
     };
   });

@@ -31,6 +31,7 @@ const order: readonly (readonly string[])[] = [
   ['intake', 'check', 'indicators'],
   ['template', 'receive.ts', 'collect.ts'],
   ['summary'],
+  ['books.ts'],
   ['command', 'demo'],
   ['main.ts'],
 ];

@@ -2,12 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { planOf } from '../indicators/plan.ts';
 import type { Results } from '../indicators/results.ts';
+import { summaryBooks } from '../books.ts';
 import { collect, measureKeys } from '../collect.ts';
 import { NO_MUNICIPALITY, readMeasures, readMunicipality } from '../intake/municipality.ts';
 import { readRegistry } from '../intake/registry.ts';
 import type { Finding } from '../finding.ts';
-import { reconcile } from '../summary/reconciliation.ts';
-import { summaryBook } from '../summary/index.ts';
 import { BadUsage, frameworksOf, periodOf, readNamed, required, type Given } from './arguments.ts';
 import { counted, inWords } from './findings.ts';
 import { findParcels } from './parcels.ts';
@@ -61,35 +60,17 @@ export async function collectCommand(given: Given, made: Date = new Date()): Pro
   const findings = [...outside, ...collected.findings, ...reported.findings];
   writeFileSync(join(out, 'results.json'), `${JSON.stringify(collected.results, null, 1)}\n`);
   writeFileSync(join(out, 'findings.json'), `${JSON.stringify(findings, null, 1)}\n`);
-  for (const framework of frameworks) {
-    const result = collected.results.frameworks.find(({ id }) => id === framework.id)!;
-    const book = await summaryBook({
-      framework,
-      result,
-      results: collected.results,
-      findings,
-      protocol: collected.protocol,
-      registry,
-      settings,
-      measures: reported.measures,
-      submissions: collected.accepted.map(({ code, file, sha256, explanations }) => ({
-        school: code!,
-        file,
-        sha256,
-        explanations,
-      })),
-      reconciliation: reconcile({
-        framework,
-        result,
-        results: collected.results,
-        registry,
-        ...(previous === undefined ? {} : { previous }),
-      }),
-      ...(previous === undefined ? {} : { previous }),
-      made,
-    });
-    writeFileSync(join(out, `${framework.id}.xlsx`), book);
-  }
+  const books = summaryBooks({
+    frameworks,
+    settings,
+    registry,
+    collected,
+    findings,
+    measures: reported.measures,
+    ...(previous === undefined ? {} : { previous }),
+    made,
+  });
+  for await (const [{ id }, book] of books) writeFileSync(join(out, `${id}.xlsx`), book);
   const { expected, submitted, accepted } = collected.results.schools;
   const told = findings.filter(({ level }) => level !== 'info');
   if (told.length > 0) say(inWords(told));

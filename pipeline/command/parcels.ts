@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { FOLDER_FILES, type FolderFile } from '../intake/folder.ts';
 import type { Finding } from '../finding.ts';
 import type { Parcel } from '../receive.ts';
@@ -34,11 +34,18 @@ export function findParcels(paths: readonly string[]): { found: Found[]; finding
   const absent = paths.filter((path) => !existsSync(path));
   const visit = (path: string, root: string): void => {
     const file = relative(root, path) || basename(path);
-    if (statSync(path).isDirectory()) {
+    const tell = (code: string, level: Finding['level'], message: string, hint: string): void =>
+      void findings.push({ file, school: null, code, level, sheet: '', cell: '', message, hint });
+    const known = statSync(path, { throwIfNoEntry: false });
+    if (known === undefined) {
+      tell('T9', 'error', 'файл не открывается: ссылка ведёт в никуда', 'Положите в папку сам файл.');
+      return;
+    }
+    if (known.isDirectory()) {
       const names = readdirSync(path).sort((a, b) => a.localeCompare(b, 'ru', { numeric: true }));
-      const isFolder = names.some((name) => FOLDER_FILES.includes(name as FolderFile));
+      const isFolder = names.some((name) => folderFile(name) !== undefined);
       if (isFolder) found.push({ kind: 'folder', path, file });
-      for (const name of names) if (!isFolder || !name.endsWith('.csv')) visit(join(path, name), root);
+      for (const name of names) if (!isFolder || folderFile(name) === undefined) visit(join(path, name), root);
       return;
     }
     const name = basename(path);
@@ -46,17 +53,11 @@ export function findParcels(paths: readonly string[]): { found: Found[]; finding
     // «~$» is the lock file of an open workbook.
     if (name.startsWith('.') || name.startsWith('~$') || OWN.has(name)) return;
     if (extension === 'xlsx') found.push({ kind: 'workbook', path, file });
+    else if (extension === 'csv' && readdirSync(dirname(path)).some((other) => folderFile(other) !== undefined))
+      tell('T7', 'info', 'лишний файл в папке школы, он пропущен', `Читаются только ${FOLDER_FILES.join(', ')}.`);
     else if (REMEDIES[extension] !== undefined)
-      findings.push({
-        file,
-        school: null,
-        code: 'T9',
-        level: 'error',
-        sheet: '',
-        cell: '',
-        message: `файл .${extension} не читается`,
-        hint: REMEDIES[extension],
-      });
+      tell('T9', 'error', `файл .${extension} не читается`, REMEDIES[extension]);
+    else tell('T7', 'info', 'файл не из отчёта, он пропущен', 'Если это отчёт, пришлите книгу .xlsx, выданную ИМЦ.');
   };
   for (const path of paths)
     if (!absent.includes(path)) visit(path, statSync(path).isDirectory() ? path : join(path, '..'));
@@ -67,7 +68,13 @@ export function findParcels(paths: readonly string[]): { found: Found[]; finding
 export function loadParcel({ kind, path, file }: Found): Parcel {
   if (kind === 'workbook') return { kind, file, bytes: readFileSync(path) };
   const contents = Object.fromEntries(
-    FOLDER_FILES.filter((name) => existsSync(join(path, name))).map((name) => [name, readFileSync(join(path, name))]),
+    readdirSync(path).flatMap((name) => {
+      const known = folderFile(name);
+      return known === undefined ? [] : [[known, readFileSync(join(path, name))]];
+    }),
   );
   return { kind, file, contents };
 }
+
+/** Which of the three files it is; Windows does not mind capitals. */
+const folderFile = (name: string): FolderFile | undefined => FOLDER_FILES.find((known) => known === name.toLowerCase());

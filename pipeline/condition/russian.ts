@@ -21,13 +21,10 @@ export function inRussian(condition: Condition): string {
     case 'compared':
       return `${term(condition.left)} ${SIGNS[condition.by]} ${term(condition.right)}`;
     case 'aged': {
+      if (condition.to === 'young')
+        return 'возраст на 1 января не больше предельного для молодых (35 лет или настройка)';
       const from = condition.from === undefined ? '' : ` от ${condition.from}`;
-      const to =
-        condition.to === undefined
-          ? ''
-          : condition.to === 'young'
-            ? ' до 35 (настройка) включительно'
-            : ` до ${condition.to}`;
+      const to = condition.to === undefined ? '' : ` до ${condition.to}`;
       return `полных лет на 1 января${from}${to}`;
     }
     case 'trained': {

@@ -30,6 +30,7 @@ export function guideText(towns: readonly Town[], out: string): string {
     `  ${PLACES.summary}/ – сводная книга, results.json и findings.json`,
     '',
     'Файлы .csv открываются в Excel двойным щелчком.',
+    'Команда demo делает эти папки заново: своего здесь не храните.',
   ];
   for (const town of towns) {
     const { name, document } = findFramework(town.id)!;

@@ -1,6 +1,6 @@
 import type { Indicator, Tally } from '../catalogue/types.ts';
 import { field } from '../catalogue/fields.ts';
-import { boundsOf } from './bounds.ts';
+import { boundsOf, meanDenominatorOf } from './bounds.ts';
 import { covered } from './covered.ts';
 import { judge } from './judge.ts';
 import { NO_SUBJECT, type Pair, type Partial } from './partials.ts';
@@ -64,7 +64,10 @@ export function schoolShare(planned: PlannedIndicator, sum: Pair, request: Munic
       ([n, d], { tallies }) => [n + (tallies[planned.part!] ?? 0), d + (tallies[planned.whole!] ?? 0)],
       [0, 0],
     );
-  const bounds = boundsOf(exact[0], exact[1], applicable.length - inSums.length, exact[1] / inSums.length);
+  const present = new Set(inSums.map(({ school }) => school));
+  const missing = applicable.filter(({ code }) => !present.has(code)).map(({ type }) => type);
+  const sizes = inSums.map((partial) => ({ type: partial.type, denominator: pairOfSchool(partial).exact[1] }));
+  const bounds = boundsOf(exact[0], exact[1], missing.length, meanDenominatorOf(sizes, missing));
   return {
     id: indicator.id,
     kind: 'share',

@@ -49,7 +49,10 @@ export function readCsv(bytes: Uint8Array): CsvTable {
   let unclosed: number | undefined;
   let line = sign === undefined ? 1 : 2;
   for (const [at, row] of data.entries()) {
-    if (at === open) unclosed = line;
+    if (at === open) {
+      unclosed = line;
+      break;
+    }
     if (row.some((cell) => cell.trim() !== '')) {
       rows.push(row);
       lines.push(line);

@@ -70,7 +70,8 @@ function readEntry(sheet: string, columns: readonly Column[], row: RawRow, notes
     const place = { sheet, cell: `${letters(at)}${row.line}` };
     // «да» in the column of a value; 1 is a tick as well.
     const asked = option === undefined ? field : { ...fieldOf('org_shnor'), label: `${field.label}: ${option}` };
-    const given = option !== undefined && (raw.value === 1 || raw.value === 0) ? { value: raw.value === 1 } : raw;
+    const ticked = option !== undefined && /^[01]$/.test(String(raw.value).trim());
+    const given = ticked ? { value: Number(raw.value) === 1 } : raw;
     const { value, fixed, wrong } = normalise(given, asked);
     if (wrong !== undefined) {
       notes.add(
@@ -81,7 +82,7 @@ function readEntry(sheet: string, columns: readonly Column[], row: RawRow, notes
         `Допускается ${accepted(asked)}.${option === undefined ? ` ${field.prompt}` : ''}`,
       );
       unreadable.push(field.code);
-    } else if (fixed !== undefined && given === raw)
+    } else if (fixed !== undefined && !ticked)
       notes.add('info', 'T6', place, `«${asked.label}»: ${fixed} (исправлено автоматически)`, 'Делать ничего не надо.');
     if (option !== undefined) {
       if (value === 'да') append(values, field.code, option);

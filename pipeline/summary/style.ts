@@ -1,4 +1,4 @@
-import { colours, looks } from '../xlsx/looks.ts';
+import { colours, looks, plainFont } from '../xlsx/looks.ts';
 import type { Style } from '../xlsx/write.ts';
 
 const solid = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } }) as const;
@@ -6,8 +6,8 @@ const solid = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { 
 /** Our own columns stand beside the document's in another colour, so that nobody takes them for the document's. */
 const OWN = 'E4DFEC';
 
-const bold = { font: { ...looks.centred.font, bold: true } } as const;
-const small = { name: looks.text.font.name, size: 8, color: { rgb: '595959' } } as const;
+const bold = { font: { ...plainFont, bold: true } } as const;
+const small = { name: plainFont.name, size: 8, color: { rgb: '595959' } } as const;
 
 /** Looks that only the summary needs; the rest are `looks`. */
 export const style = {
@@ -19,14 +19,14 @@ export const style = {
   general: { ...looks.number, numFmt: 'General' },
   difference: { ...looks.number, numFmt: '+#,##0;−#,##0;0' },
   hundredths: { ...looks.number, numFmt: '#,##0.00' },
-  unknown: { ...looks.centred, font: { ...looks.centred.font, italic: true, color: { rgb: '7F7F7F' } } },
+  unknown: { ...looks.centred, font: { ...plainFont, italic: true, color: { rgb: '7F7F7F' } } },
   top: { ...looks.text, alignment: { ...looks.text.alignment, vertical: 'top' } },
   topBold: {
     ...looks.text,
-    font: { ...looks.text.font, bold: true },
+    font: { ...plainFont, bold: true },
     alignment: { ...looks.text.alignment, vertical: 'top' },
   },
-  bold: { ...looks.text, font: { ...looks.text.font, bold: true } },
+  bold: { ...looks.text, font: { ...plainFont, bold: true } },
   boldCentred: { ...looks.centred, ...bold },
   totalShare: { ...looks.percent, ...bold },
   met: { ...looks.centred, fill: solid(colours.good) },
@@ -34,15 +34,15 @@ export const style = {
   query: { ...looks.centred, fill: solid(colours.query) },
   linkCentred: { ...looks.link, alignment: { ...looks.link.alignment, horizontal: 'center' } },
   headLink: { ...looks.head, font: { ...looks.head.font, color: { rgb: '0563C1' }, underline: true } },
-  dense9: { ...looks.text, font: { ...looks.text.font, size: 9 } },
+  dense9: { ...looks.text, font: { ...plainFont, size: 9 } },
   hash: { ...looks.text, font: { ...small, name: 'Consolas' }, alignment: { vertical: 'center' } },
   small: { ...looks.text, font: small },
-  dense: { ...looks.percent, font: { ...looks.percent.font, size: 9 } },
-  denseTotal: { ...looks.percent, font: { ...looks.percent.font, size: 9, bold: true } },
-  plainTop: { ...looks.plain, font: looks.text.font },
-  denseText: { ...looks.text, font: { ...looks.text.font, size: 9 } },
-  denseBold: { ...looks.text, font: { ...looks.text.font, size: 9, bold: true } },
-  denseUnknown: { ...looks.centred, font: { ...looks.centred.font, size: 9, color: { rgb: '7F7F7F' } } },
+  dense: { ...looks.percent, font: { ...plainFont, size: 9 } },
+  denseTotal: { ...looks.percent, font: { ...plainFont, size: 9, bold: true } },
+  plainTop: { ...looks.plain, font: plainFont },
+  denseText: { ...looks.text, font: { ...plainFont, size: 9 } },
+  denseBold: { ...looks.text, font: { ...plainFont, size: 9, bold: true } },
+  denseUnknown: { ...looks.centred, font: { ...plainFont, size: 9, color: { rgb: '7F7F7F' } } },
   turned: {
     ...looks.headTurned,
     font: { ...looks.headTurned.font, bold: false, size: 8 },

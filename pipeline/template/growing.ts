@@ -66,11 +66,10 @@ function unitOf({ list, kind, unit, code }: Field): string {
  * The look of a cell among thousands: neighbours lend the other two borders. The package works a style out anew for
  * every cell, and this halves the time a workbook takes.
  */
-const light = ({ font, border, alignment, ...look }: Style, shrink = true): Style => ({
+const light = ({ border, alignment, ...look }: Style, shrink = true): Style => ({
   ...look,
   // A row is one line high: long values of lists shrink, long titles are cut by the next cell.
   alignment: { horizontal: alignment!.horizontal!, vertical: 'center', ...(shrink ? { shrinkToFit: true } : {}) },
-  font: { name: font!.name!, size: font!.size! },
   border: { right: border!.right!, bottom: border!.bottom! },
 });
 const grid = {
@@ -133,6 +132,9 @@ const titleHeight = (layout: Growing): number =>
       .map(({ field, part }) => Math.min(132, 4.9 * titleOf(field, part).length + 12)),
   );
 
+/** Characters that one landscape page holds at a size people can read; a wider sheet takes several, its names repeated. */
+const PAGE = 210;
+
 /** Draws a sheet that grows: heading, hidden codes, blank input rows, what is filled in already. */
 export function drawGrowing(sheet: GrowingSheet): SheetDraft {
   const { layout, form } = sheet;
@@ -159,8 +161,11 @@ export function drawGrowing(sheet: GrowingSheet): SheetDraft {
   draft.tab = sheet.tab;
   draft.protect = true;
   draft.freeze = { rows: first - 1, columns: sheet.frozen };
+  const characters = draft.columns.reduce((sum, column) => sum + (column.width ?? 0), 0);
   draft.print = {
     titleRows: [rows.groups, rows.numbers],
+    titleColumns: `$A:$${letters(sheet.frozen)}`,
+    pagesWide: Math.ceil(characters / PAGE),
     area: `$A$1:$${letters(width)}$${first + sheet.printRows - 1}`,
     footer: sheet.footer,
   };

@@ -2,13 +2,17 @@ import type { Style } from './write.ts';
 
 /**
  * How the workbooks look: Times New Roman, thin grey borders, pale yellow where one types, grey where formulas
- * stand, the look that schools know from federal forms (`domain/forms.md` §7).
+ * stand, the look that schools know from federal forms (`domain/forms.md` §7). The plain font of size 10 is the
+ * workbook's own (`writeBook`) and is not repeated: a style is compared anew for every cell.
  */
 const name = 'Times New Roman';
 const side = { style: 'thin', color: { rgb: '8C8C8C' } } as const;
 const border = { top: side, right: side, bottom: side, left: side };
 const solid = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } }) as const;
-const font = (size: number, more: object = {}) => ({ name, size, color: { rgb: '1A1A1A' }, ...more });
+const font = (size: number, more: object = {}) => ({ name, size, ...more });
+
+/** The workbook's own font, for looks that change it a little. */
+export const plainFont = font(10);
 
 export const colours = {
   input: 'FFF9DB',
@@ -27,7 +31,7 @@ export const looks = {
   title: { font: font(14, { bold: true }), alignment: { ...body, horizontal: 'center' } },
   subtitle: { font: font(11), alignment: { ...body, horizontal: 'center' } },
   heading: { font: font(12, { bold: true, color: { rgb: colours.accent } }), alignment: { vertical: 'center' } },
-  right: { font: font(10), alignment: { ...body, horizontal: 'right' } },
+  right: { alignment: { ...body, horizontal: 'right' } },
   plain: { font: font(11), alignment: { ...body, vertical: 'top' } },
   note: { font: font(9, { italic: true, color: { rgb: '595959' } }), alignment: { ...body, vertical: 'top' } },
   head: {
@@ -66,11 +70,11 @@ export const looks = {
     alignment: { ...body, horizontal: 'left' },
   },
   columnNumber: { font: font(8), fill: solid('F5F5F5'), border, alignment: { horizontal: 'center' } },
-  text: { font: font(10), border, alignment: { ...body, horizontal: 'left' } },
-  centred: { font: font(10), border, alignment: { ...body, horizontal: 'center' } },
-  number: { font: font(10), border, numFmt: '#,##0', alignment: { vertical: 'center', horizontal: 'center' } },
-  decimal: { font: font(10), border, numFmt: '#,##0.##', alignment: { vertical: 'center', horizontal: 'center' } },
-  percent: { font: font(10), border, numFmt: '0.0', alignment: { vertical: 'center', horizontal: 'center' } },
+  text: { border, alignment: { ...body, horizontal: 'left' } },
+  centred: { border, alignment: { ...body, horizontal: 'center' } },
+  number: { border, numFmt: '#,##0', alignment: { vertical: 'center', horizontal: 'center' } },
+  decimal: { border, numFmt: '#,##0.##', alignment: { vertical: 'center', horizontal: 'center' } },
+  percent: { border, numFmt: '0.0', alignment: { vertical: 'center', horizontal: 'center' } },
   total: {
     font: font(10, { bold: true }),
     border,
@@ -79,21 +83,18 @@ export const looks = {
   },
   code: { font: font(8, { color: { rgb: '7F7F7F' } }) },
   input: {
-    font: font(10),
     border,
     fill: solid(colours.input),
     alignment: { ...body, horizontal: 'center' },
     protection: { locked: false },
   },
   inputText: {
-    font: font(10),
     border,
     fill: solid(colours.input),
     alignment: { ...body, horizontal: 'left' },
     protection: { locked: false },
   },
   inputDate: {
-    font: font(10),
     border,
     fill: solid(colours.input),
     numFmt: 'dd.mm.yyyy',
@@ -101,21 +102,18 @@ export const looks = {
     protection: { locked: false },
   },
   formula: {
-    font: font(10),
     border,
     fill: solid(colours.formula),
     alignment: { ...body, horizontal: 'center' },
   },
   formulaPercent: {
-    font: font(10),
     border,
     fill: solid(colours.formula),
     numFmt: '0.0',
     alignment: { horizontal: 'center', vertical: 'center' },
   },
-  formulaText: { font: font(10), border, fill: solid(colours.formula), alignment: { ...body, horizontal: 'left' } },
+  formulaText: { border, fill: solid(colours.formula), alignment: { ...body, horizontal: 'left' } },
   formulaDecimal: {
-    font: font(10),
     border,
     fill: solid(colours.formula),
     numFmt: '#,##0.##',

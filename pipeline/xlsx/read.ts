@@ -1,6 +1,6 @@
 import { type Limits, limits as usual, NotReadable, type RefusalCode } from './limits.ts';
 import { readSheet } from './sheet.ts';
-import { readStrings } from './strings.ts';
+import { SharedStrings } from './strings.ts';
 import { Xml } from './xml.ts';
 import { NO_STYLES, readStyles } from './styles.ts';
 import { readWorkbook, type SheetState } from './workbook.ts';
@@ -79,7 +79,7 @@ export function readXlsx(bytes: Uint8Array, inflate: Inflate, options: { limits?
   const open = (part: string) => new Xml(zip.read(part), part, limits);
   for (const { name, part } of book.sheets) if (!zip.has(part)) throw new NotReadable('part-missing', name);
   const styles = once(() => (book.styles === undefined ? NO_STYLES : readStyles(open(book.styles))));
-  const strings = once(() => (book.strings === undefined ? [] : readStrings(open(book.strings))));
+  const strings = once(() => (book.strings === undefined ? undefined : new SharedStrings(open(book.strings))));
 
   const sheets = book.sheets.map(({ name, state, part }) => ({
     name,

@@ -1,7 +1,7 @@
 import { address } from './address.ts';
 import { NotReadable, type RefusalCode } from './limits.ts';
 import type { SheetData, SheetOptions, XlsxCell, XlsxColumns, XlsxRow } from './read.ts';
-import { richText, Texts } from './strings.ts';
+import { richText, type SharedStrings, Texts } from './strings.ts';
 import type { Xml } from './xml.ts';
 import { isTrue, type Styles, toSerial } from './styles.ts';
 
@@ -9,7 +9,8 @@ export interface SheetContext {
   readonly name: string;
   readonly styles: Styles;
   readonly from1904: boolean;
-  strings(): readonly string[];
+  /** Undefined when the book has none. */
+  strings(): SharedStrings | undefined;
 }
 
 type Kind = 'n' | 's' | 'str' | 'inlineStr' | 'b' | 'e' | 'd';
@@ -18,12 +19,24 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 /** From the first day of 1904 to the first day of 1900, with the 29 February 1900 Excel believes in. */
 const DAYS_1904 = 1462;
 const [ZERO, NINE, MINUS, DOT, SPACE, EQUALS] = [48, 57, 45, 46, 32, 61] as const;
-const [LETTER_R, LETTER_S, LETTER_T] = [114, 115, 116] as const;
+const [LT, GT, SLASH, QUOTE, LETTER_A, LETTER_Z] = [60, 62, 47, 34, 65, 90] as const;
+const [LETTER_C, LETTER_N, LETTER_R, LETTER_S, LETTER_T] = [99, 110, 114, 115, 116] as const;
+const ascii = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+const [VALUE, VALUE_END] = [ascii('<v>'), ascii('</v></c>')];
 const NUMBER = /^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i;
 const POWERS = Float64Array.from({ length: 16 }, (_, i) => 10 ** i);
 
 export const readSheet = (xml: Xml, context: SheetContext, options: SheetOptions = {}): SheetData =>
   new SheetReader(xml, context, options).read();
+
+/** Does ` r="` stand here, for the letter r? */
+const isAttribute = (bytes: Uint8Array, p: number, letter: number): boolean =>
+  bytes[p] === SPACE && bytes[p + 1] === letter && bytes[p + 2] === EQUALS && bytes[p + 3] === QUOTE;
+
+function isNext(bytes: Uint8Array, p: number, what: Uint8Array): boolean {
+  for (let i = 0; i < what.length; i++) if (bytes[p + i] !== what[i]) return false;
+  return true;
+}
 
 class SheetReader {
   private readonly xml: Xml;
@@ -104,11 +117,14 @@ class SheetReader {
     let sorted = true;
     let last = 0;
     this.column = 0;
-    while (xml.next(3)) {
-      if (!xml.is('c')) continue;
-      this.attributes();
-      // The fast path: a school form is mostly empty boxes with borders.
-      const cell = xml.empty ? undefined : this.cell();
+    for (;;) {
+      let cell = this.usual();
+      if (cell === undefined) {
+        if (!xml.next(3)) break;
+        if (!xml.is('c')) continue;
+        this.attributes();
+        cell = xml.empty ? null : this.cell();
+      }
       const kept = cell ?? (this.unlocked && isUnlocked(this.style) ? this.emptyCell() : undefined);
       if (kept === undefined) continue;
       if (++this.count > xml.limits.cells) throw new NotReadable('too-many-cells', this.context.name);
@@ -119,15 +135,67 @@ class SheetReader {
     return sorted ? cells : this.sort(cells, (one) => one.column);
   }
 
+  /**
+   * The next cell when it is written byte for byte as offices write it: `<c r="B7" s="4" t="s"><v>12</v></c>` or an
+   * empty box; null for a box with nothing in it. What is written otherwise is undefined, nothing has moved then, and
+   * the scanner, which knows all of XML, reads it. This halves the time: a school form is mostly empty boxes.
+   */
+  private usual(): XlsxCell | null | undefined {
+    const { xml } = this;
+    const { bytes } = xml;
+    if (!xml.isInside(3)) return undefined;
+    let p = xml.pos;
+    if (bytes[p] !== LT || bytes[p + 1] !== LETTER_C || !isAttribute(bytes, p + 2, LETTER_R)) return undefined;
+    let column = 0;
+    for (p += 6; bytes[p]! >= LETTER_A && bytes[p]! <= LETTER_Z && column < 703; p++)
+      column = column * 26 + bytes[p]! - 64;
+    let row = 0;
+    for (; bytes[p]! >= ZERO && bytes[p]! <= NINE && row < 1e8; p++) row = row * 10 + bytes[p]! - ZERO;
+    if (bytes[p++] !== QUOTE || row !== this.row || column === 0 || column > xml.limits.columns) return undefined;
+    let style = 0;
+    let shared = false;
+    for (; bytes[p] === SPACE;) {
+      if (isAttribute(bytes, p, LETTER_S)) {
+        style = 0;
+        for (p += 4; bytes[p]! >= ZERO && bytes[p]! <= NINE && style < 1e8; p++) style = style * 10 + bytes[p]! - ZERO;
+      } else if (isAttribute(bytes, p, LETTER_T)) {
+        shared = bytes[p + 4] === LETTER_S;
+        if (!shared && bytes[p + 4] !== LETTER_N) return undefined;
+        p += 5;
+      } else return undefined;
+      if (bytes[p++] !== QUOTE) return undefined;
+    }
+    this.column = column;
+    this.style = style;
+    this.kind = shared ? 's' : 'n';
+    if (bytes[p] === SLASH && bytes[p + 1] === GT) {
+      xml.pos = p + 2;
+      return null;
+    }
+    if (bytes[p] !== GT || !isNext(bytes, p + 1, VALUE)) return undefined;
+    const start = p + 4;
+    for (p = start; bytes[p]! >= DOT && bytes[p]! <= NINE;) p++;
+    if (p === start || !isNext(bytes, p, VALUE_END)) return undefined;
+    xml.pos = p + VALUE_END.length;
+    const cell: Writable<XlsxCell> = { row, column, value: null, style };
+    if (shared) cell.value = this.sharedText(this.integer(start, p));
+    else this.number(cell, this.float(start, p));
+    return cell;
+  }
+
   private emptyCell(): XlsxCell {
     return { row: this.row, column: this.column, value: null, style: this.style };
   }
 
   /** Some programs write in any order; two claims to one place, however, have no right answer. */
-  private sort<T extends { row: number }>(items: T[], key: (item: T) => number): T[] {
+  private sort<T extends { row: number; column?: number }>(items: T[], key: (item: T) => number): T[] {
     items.sort((a, b) => key(a) - key(b));
-    const twice = items.findIndex((item, i) => i > 0 && key(item) === key(items[i - 1]!));
-    if (twice > 0) this.fail('cell');
+    const twice = items.find((item, i) => i > 0 && key(item) === key(items[i - 1]!));
+    if (twice !== undefined) {
+      this.row = twice.row;
+      this.column = twice.column ?? 1;
+      this.fail('cell');
+    }
     return items;
   }
 
@@ -184,8 +252,8 @@ class SheetReader {
     return this.fail('cell');
   }
 
-  /** The content of a cell, or undefined when there is none. */
-  private cell(): XlsxCell | undefined {
+  /** The content of a cell, or null when there is none. */
+  private cell(): XlsxCell | null {
     const { xml, kind } = this;
     const { level } = xml;
     const cell: Writable<XlsxCell> = { row: this.row, column: this.column, value: null, style: this.style };
@@ -193,7 +261,7 @@ class SheetReader {
     while (xml.next(level)) {
       if (xml.is('v')) {
         if (kind === 'inlineStr') continue;
-        if (kind === 'n') this.number(cell);
+        if (kind === 'n') this.number(cell, xml.span() ? this.float(xml.start, xml.end) : this.slowFloat(xml.text()));
         else if (kind === 's') cell.value = this.shared();
         else this.other(cell);
         filled ||= cell.value !== null || kind === 'e';
@@ -205,11 +273,10 @@ class SheetReader {
         filled = true;
       }
     }
-    return filled ? cell : undefined;
+    return filled ? cell : null;
   }
 
-  private number(cell: Writable<XlsxCell>): void {
-    const value = this.float();
+  private number(cell: Writable<XlsxCell>, value: number | null): void {
     if (value === null) return;
     const date = this.context.styles.isDate(this.style);
     cell.value = date && this.context.from1904 ? value + DAYS_1904 : value;
@@ -221,7 +288,11 @@ class SheetReader {
     const plain = xml.span();
     if (plain && xml.start === xml.end) return null;
     const index = plain ? this.integer(xml.start, xml.end) : Number(xml.text());
-    return this.context.strings()[index] ?? this.fail('cell');
+    return this.sharedText(index);
+  }
+
+  private sharedText(index: number): string {
+    return this.context.strings()?.get(index) ?? this.fail('cell');
   }
 
   private other(cell: Writable<XlsxCell>): void {
@@ -239,10 +310,8 @@ class SheetReader {
   }
 
   /** Digits straight from the bytes while the result is exact (below 2^53, a power of ten a double holds exactly). */
-  private float(): number | null {
-    const { xml } = this;
-    if (!xml.span()) return this.slowFloat(xml.text());
-    const { bytes, start, end } = xml;
+  private float(start: number, end: number): number | null {
+    const { bytes } = this.xml;
     if (start === end) return null;
     let p = bytes[start] === MINUS ? start + 1 : start;
     let number = 0;
@@ -256,7 +325,7 @@ class SheetReader {
       } else if (c === DOT && point < 0) point = p;
       else break;
     }
-    if (p < end || digits === 0 || digits > 15) return this.slowFloat(xml.decode(start, end, true));
+    if (p < end || digits === 0 || digits > 15) return this.slowFloat(this.xml.decode(start, end, true));
     if (point >= 0) number /= POWERS[end - 1 - point]!;
     return bytes[start] === MINUS ? -number : number;
   }

@@ -2,6 +2,8 @@ import { type Limits, NotReadable } from './limits.ts';
 
 const [TAB, LF, CR, SPACE, BANG, QUOTE, HASH, AMP, APOS, SLASH] = [9, 10, 13, 32, 33, 34, 35, 38, 39, 47] as const;
 const [COLON, SEMICOLON, LT, EQUALS, GT, QUESTION] = [58, 59, 60, 61, 62, 63] as const;
+/** Markup is usually closer than this; calling a search costs as much as looking at so many bytes. */
+const NEAR = 48;
 const ascii = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const [COMMENT, COMMENT_END, CDATA, CDATA_END, PI_END] = ['<!--', '-->', '<![CDATA[', ']]>', '?>'].map(ascii) as [
   Uint8Array,
@@ -31,9 +33,10 @@ export class Xml {
   /** The plain text found by `span`. */
   start = 0;
   end = 0;
+  /** Where the scanner stands; a reader that knows its own shortcut may move it past a whole element. */
+  pos = 0;
   private nameStart = 0;
   private nameEnd = 0;
-  private pos = 0;
   private rooted = false;
   private readonly open: Int32Array;
 
@@ -55,7 +58,13 @@ export class Xml {
         if (--this.level < level) return false;
       }
       let p = this.pos;
-      while (p < length && bytes[p] !== LT) p++;
+      const near = Math.min(length, p + NEAR);
+      while (p < near && bytes[p] !== LT) p++;
+      if (p === near && p < length) {
+        // A formula nobody reads: the machine's own search goes through it ten times faster.
+        p = bytes.indexOf(LT, p);
+        if (p < 0) p = length;
+      }
       if (p === length) {
         if (this.level > 0 || !this.rooted) this.fail('xml-truncated');
         return false;
@@ -71,6 +80,15 @@ export class Xml {
         if (this.level === level + 1) return true;
       }
     }
+  }
+
+  /** Does the scanner stand among the children of the element at `level`, with none of them open? */
+  isInside(level: number): boolean {
+    if (this.empty && this.level === level + 1) {
+      this.empty = false;
+      this.level = level;
+    }
+    return this.level === level && !this.empty;
   }
 
   /** Is the current element called so? Prefixes are free to differ between programs, the local names are not. */

@@ -107,7 +107,7 @@ function cellXml(at: string, style: string, put: Put): string {
   if (typeof put === 'string') return `${open} t="inlineStr"><is><t xml:space="preserve">${text(put)}</t></is></c>`;
   if (typeof put === 'number') return `${open}><v>${put}</v></c>`;
   if (typeof put === 'boolean') return `${open} t="b"><v>${put ? 1 : 0}</v></c>`;
-  if ('xml' in put) return put.xml.replace('<c', open);
+  if ('xml' in put) return put.xml.replace('<c', / s="/.test(put.xml) ? `<c r="${at}"` : open);
   const result = put.result === undefined ? '' : `<v>${put.result}</v>`;
   return `${open}${typeof put.result === 'string' ? ' t="str"' : ''}><f>${text(put.formula)}</f>${result}</c>`;
 }
@@ -154,9 +154,9 @@ export class Parts {
         const style = /\ss="\d+"/.exec(old?.[1] ?? '')?.[0] ?? '';
         const made = cellXml(at, style, put);
         if (old !== null) result = result.replace(old[0], () => made);
-        else if (new RegExp(`<row r="${row}"[^>]*[^/]>`).test(result))
+        else if (new RegExp(`<row r="${row}"(?:[^>]*[^/>])?>`).test(result))
           result = result.replace(
-            new RegExp(`(<row r="${row}"[^>]*[^/]>)(.*?)</row>`, 's'),
+            new RegExp(`(<row r="${row}"(?:[^>]*[^/>])?>)(.*?)</row>`, 's'),
             (_, open: string, inner: string) => `${open}${inner}${made}</row>`,
           );
         else
@@ -168,8 +168,9 @@ export class Parts {
     });
   }
 
-  book(): Uint8Array {
-    return zipSync(this.files, { level: 0 });
+  /** The package again; packing is slow and asked for only where the size matters. */
+  book(packing: { packed?: true } = {}): Uint8Array {
+    return zipSync(this.files, { level: packing.packed ? 6 : 0 });
   }
 }
 

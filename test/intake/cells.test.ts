@@ -48,7 +48,7 @@ const down = (from: number, count: number, put: Put): Record<string, Put> =>
 describe('«Кадры»', () => {
   const cases: readonly Case[] = [
     ['a paste over a drop-down', { 'position#2': 'главный специалист' }, [['error', 'K2', 'position#2', `${POSITIONS}: «главный специалист» не из списка`]]],
-    ['a pasted synonym is put right', { 'position#2': 'Завуч ', 'edu_matches#2': null, 'load_hours#2': null }, [['info', 'T6', 'position#2', '«Завуч» → «заместитель руководителя»']]],
+    ['a pasted synonym is put right', { 'position#7': 'Педагог-психолог ' }, [['info', 'T6', 'position#7', '«Педагог-психолог» → «иной педагогический работник»']]],
     ['a percentage in a number', { 'load_hours#2': '12 %' }, [['error', 'N2', 'load_hours#2', '«Нагрузка, ч/нед»: «12 %» – не число']]],
     ['«12,0» is a whole number', { 'ped_experience#2': '12,0' }, [['info', 'T6', 'ped_experience#2', '«12,0» → 12']]],
     ['«12,5» is none', { 'ped_experience#2': '12,5' }, [['error', 'N2', 'ped_experience#2', '«12,5» – не целое число']]],
@@ -66,7 +66,7 @@ describe('«Кадры»', () => {
     ['a bullet', { 'position#2': '- учитель' }, [['info', 'T6', 'position#2', '«- учитель» → «учитель»']]],
     ['a text that begins with «=»', { 'position#2': '=учитель' }, [['error', 'K2', 'position#2', '«=учитель» не из списка']]],
     ['a name that begins with «=» or «-»', { 'full_name#2': '=cmd|calc!A1', 'full_name#3': '-Иванов' }, []],
-    ['letters of two parts (NFD)', { 'subjects#2': 'русский язык'.normalize('NFD'), 'education_level#3': 'СПО педагогическое'.normalize('NFD') }, [['info', 'T6', 'education_level#3', 'убраны лишние пробелы и невидимые знаки: «СПО педагогическое»']]],
+    ['letters of two parts (NFD)', { 'subjects#2': 'русский язык'.normalize('NFD'), 'position#7': 'иной педагогический работник'.normalize('NFD') }, [['info', 'T6', 'position#7', 'убраны лишние пробелы и невидимые знаки: «иной педагогический работник»']]],
     ['an escaped control character', { 'category#2': { xml: '<c t="inlineStr"><is><t>первая_x0001_</t></is></c>' } }, [['info', 'T6', 'category#2', 'невидимые знаки: «первая»']]],
     ['look-alike letters, short words, ИСТИНА and ЛОЖЬ', { 'is_mentor#2': 'дa', 'category#3': 'ВКК', 'has_mentor#3': 'д', 'diag_self#2': true, 'diag_self#3': 'ИСТИНА', 'diag_self#4': false },
       [['info', 'T6', 'diag_self#2', '«ИСТИНА» → «да»'], ['info', 'T6', 'is_mentor#2', '«дa» → «да»'], ['info', 'T6', 'category#3', '«ВКК» → «высшая»'], ['info', 'T6', 'diag_self#3', '«ИСТИНА» → «да»'], ['info', 'T6', 'has_mentor#3', '«д» → «да»'], ['info', 'T6', 'diag_self#4', '«ЛОЖЬ» → «нет»']]],
@@ -95,7 +95,7 @@ describe('«Обучение»', () => {
   const date = 'course.end_date#1';
   const cases: readonly Case[] = [
     ['a serial number in a cell of dates', { [date]: 46_000 }, []],
-    ['a serial number in a plain cell', { [date]: { xml: '<c s="0"><v>46000</v></c>' } }, []],
+    ['a serial number in a plain cell', { [date]: { xml: '<c s="0"><v>46000</v></c>' } }, [['info', 'T6', date, 'число 46000 прочитано как дата 09.12.2025']]],
     ['a date with «г.»', { [date]: '01.09.2025 г.' }, [['info', 'T6', date, 'прочитан как дата 01.09.2025']]],
     ['an ISO date as text', { [date]: '2025-09-01' }, [['info', 'T6', date, 'прочитан как дата 01.09.2025']]],
     ['a year of two digits is not guessed', { [date]: '01.09.25' }, [['error', 'N2', date, '«01.09.25» – не дата дд.мм.гггг']]],

@@ -5,6 +5,7 @@ import type { Collected, MeasureReport, Results } from './indicators/results.ts'
 import type { Received } from './receive.ts';
 import type { School } from './registry.ts';
 import { summaryBook } from './summary/index.ts';
+import type { Kept } from './summary/kept.ts';
 import { reconcile } from './summary/reconciliation.ts';
 
 export interface BooksRequest {
@@ -17,6 +18,8 @@ export interface BooksRequest {
   readonly measures: readonly MeasureReport[];
   readonly previous?: Results;
   readonly made: Date;
+  /** By document: what people wrote into the summaries that these replace. */
+  readonly kept?: ReadonlyMap<string, Kept>;
   readonly municipality?: { readonly centre?: string; readonly director?: string };
 }
 
@@ -46,6 +49,7 @@ export async function* summaryBooks(request: BooksRequest): AsyncGenerator<[fram
       submissions,
       reconciliation: reconcile({ framework, result, results, registry, rosters, ...given }),
       ...given,
+      ...(request.kept?.has(framework.id) ? { kept: request.kept.get(framework.id)! } : {}),
       made: request.made,
       ...(request.municipality === undefined ? {} : { municipality: request.municipality }),
     });

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { fields, type Owner } from './catalogue/fields.ts';
 import { ped } from './catalogue/sets.ts';
-import { check, restrict } from './check/check.ts';
-import { fulfils } from './condition/predicate.ts';
+import { check } from './check/check.ts';
+import { fulfils, type Value, type Values } from './condition/predicate.ts';
 import type { Finding } from './finding.ts';
 import { SUMMARY_MARK } from './form.ts';
 import { partialsOf, type Accepted, type Partial } from './indicators/partials.ts';
@@ -131,7 +132,7 @@ export function receive(parcels: readonly Parcel[], { plan, registry }: Receptio
         hint: 'Исправьте код или добавьте организацию в реестр.',
       });
     if (school !== undefined && !findings.some(({ level }) => level === 'error'))
-      accepted.push({ submission: restrict(submission, plan.asked), school, at });
+      accepted.push({ submission, school, at });
     return {
       file: submission.file,
       sha256: submission.sha256,
@@ -160,14 +161,19 @@ const cellOf = ({ spots }: Submission): string => {
   return spot === undefined ? '' : `${spot.column}${spot.row ?? ''}`;
 };
 
-const fingerprintOf = ({ code, school, staff, training }: Submission): string => {
-  const sorted = (values: object): [string, unknown][] => Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
+const codesOf = (owner: Owner): readonly string[] =>
+  fields.filter((one) => one.owner === owner).map(({ code }) => code);
+const CODES = { school: codesOf('school'), staff: codesOf('staff'), training: codesOf('training') };
+
+/** Values in the order of the dictionary, so that the order of columns in the file does not matter. */
+function fingerprintOf({ code, school, staff, training }: Submission): string {
+  const listed = (values: Values, codes: readonly string[]): Value[] => codes.map((one) => values[one] ?? null);
   return hash([
     JSON.stringify([
       code,
-      sorted(school),
-      staff.map(({ values }) => sorted(values)),
-      training.map(({ values }) => sorted(values)),
+      listed(school, CODES.school),
+      staff.map(({ values }) => listed(values, CODES.staff)),
+      training.map(({ values }) => listed(values, CODES.training)),
     ]),
   ]);
-};
+}

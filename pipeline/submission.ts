@@ -48,8 +48,8 @@ export interface Submission {
   readonly staff: readonly Entry[];
   readonly training: readonly Entry[];
   readonly spots: Readonly<Record<string, Spot>>;
-  /** Codes of «document» cells that are filled: which «да» have evidence beside them. */
-  readonly evidence: ReadonlySet<string>;
+  /** What stands in the «document» cells, by code: which «да» have evidence beside them. */
+  readonly evidence: ReadonlyMap<string, string>;
   readonly explanations: readonly Explanation[];
   /** Required fields whose columns or cells the file does not have at all; told once, not row by row. */
   readonly absent: readonly string[];

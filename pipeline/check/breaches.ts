@@ -1,4 +1,4 @@
-import { field, type Field } from '../catalogue/fields.ts';
+import { field, fields, type Field } from '../catalogue/fields.ts';
 import { ruleFields, type Rule } from '../catalogue/rules.ts';
 import { fulfils, type Settings, type Subject, type Value, type Values } from '../condition/predicate.ts';
 import { russianDate } from '../period.ts';
@@ -40,8 +40,7 @@ export function breaches(examined: Examined, rule: Rule): Broken[] {
   const rows = rule.owner === 'training' ? submission.training : submission.staff;
   const read = [...ruleFields(rule)];
   // What follows from a column that is not there, or from a cell that could not be read, is not said again.
-  if (breach.is !== 'blank' && read.some((code) => field(code).owner !== 'school' && submission.absent.includes(code)))
-    return [];
+  if (breach.is !== 'blank' && read.some((code) => isLost(submission, code))) return [];
   const clouded = ({ unreadable }: Entry): boolean => unreadable?.some((code) => read.includes(code)) ?? false;
   const uncertain = (): boolean => submission.staff.some(clouded) || submission.training.some(clouded);
   const at = (entries: readonly Entry[], words: (entry: Entry) => string = () => message): Broken[] =>
@@ -76,7 +75,7 @@ export function breaches(examined: Examined, rule: Rule): Broken[] {
       );
     }
     case 'stranger': {
-      if (submission.absent.includes('row_no')) return [];
+      if (isLost(submission, 'row_no')) return [];
       const known = new Set(submission.staff.map(({ values }) => values['row_no']));
       return at(
         submission.training.filter(
@@ -133,6 +132,14 @@ export function breaches(examined: Examined, rule: Rule): Broken[] {
         ? [{ message }]
         : [];
   }
+}
+
+/** A column that rows lack, or that is gone with its sheet: told by itself. A sheet without rows lacks nothing. */
+function isLost({ absent, staff, training, spots }: Submission, code: string): boolean {
+  const { owner } = field(code);
+  if ((owner !== 'staff' && owner !== 'training') || !absent.includes(code)) return false;
+  const rows = owner === 'staff' ? staff : training;
+  return rows.length > 0 || !fields.some((one) => one.owner === owner && spots[one.code] !== undefined);
 }
 
 const isYes = (value: Value | undefined): boolean => typeof value === 'string' && value !== 'нет';

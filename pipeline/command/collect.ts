@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Framework } from '../catalogue/types.ts';
 import { planOf } from '../indicators/plan.ts';
 import type { Results } from '../indicators/results.ts';
 import { summaryBooks } from '../books.ts';
@@ -7,6 +8,9 @@ import { collect, measureKeys } from '../collect.ts';
 import { NO_MUNICIPALITY, readMeasures, readMunicipality } from '../intake/municipality.ts';
 import { readRegistry } from '../intake/registry.ts';
 import type { Finding } from '../finding.ts';
+import { keptFrom, type Kept } from '../summary/kept.ts';
+import { inflate } from '../xlsx/node.ts';
+import { NotReadable, readXlsx } from '../xlsx/read.ts';
 import { BadUsage, frameworksOf, periodOf, readNamed, required, type Given } from './arguments.ts';
 import { counted, inWords } from './findings.ts';
 import { findParcels } from './parcels.ts';
@@ -68,6 +72,7 @@ export async function collectCommand(given: Given, made: Date = new Date()): Pro
     findings,
     measures: reported.measures,
     ...(previous === undefined ? {} : { previous }),
+    kept: keptIn(out, frameworks),
     made,
   });
   for await (const [{ id }, book] of books) writeFileSync(join(out, `${id}.xlsx`), book);
@@ -77,6 +82,23 @@ export async function collectCommand(given: Given, made: Date = new Date()): Pro
   say(`Школ в реестре ${expected}, сдали ${submitted}, принято ${accepted}. Замечания: ${counted(findings)}.`);
   say(`Готово: ${frameworks.map(({ id }) => join(out, `${id}.xlsx`)).join(', ')}`);
   return findings.some(({ level }) => level === 'error') ? 1 : 0;
+}
+
+/** What people wrote into the summaries that lie in the folder; an unreadable one is made anew as if it were not there. */
+function keptIn(out: string, frameworks: readonly Framework[]): Map<string, Kept> {
+  const kept = new Map<string, Kept>();
+  for (const { id } of frameworks) {
+    const path = join(out, `${id}.xlsx`);
+    if (!existsSync(path)) continue;
+    try {
+      kept.set(id, keptFrom(readXlsx(readFileSync(path), inflate)));
+    } catch (error) {
+      if (!(error instanceof NotReadable)) throw error;
+      renameSync(path, `${path}.bak`);
+      say(`${path} не читается (${error.message}); сохранён как ${path}.bak`);
+    }
+  }
+  return kept;
 }
 
 /** Tells how far the reading is, rarely enough not to be the work itself. */

@@ -1,5 +1,7 @@
-import { Worker } from 'node:worker_threads';
+import { getCompileCacheDir } from 'node:module';
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import type { Framework } from '../catalogue/types.ts';
 import { findFramework } from '../catalogue/index.ts';
 import type { Settings } from '../condition/predicate.ts';
@@ -14,63 +16,77 @@ export interface ReadingTask {
   readonly settings: Settings;
   readonly registry: readonly School[];
   readonly found: readonly Found[];
+  /** One number that all threads share: the batch nobody has taken yet. */
+  readonly taken: SharedArrayBuffer;
 }
 
-/** Files read at a time: rows of more rosters than this never lie in memory together. */
-const BATCH = 50;
-/** Starting a thread costs as much as reading this many workbooks. */
-const WORTH_A_THREAD = 120;
+/** A batch of the task, by its place. */
+export type ReadBatch = readonly [batch: number, received: readonly Received[]];
 
-/** Reads a list of parcels in this thread, batch by batch. */
-export function* readHere(task: ReadingTask): Generator<Received[]> {
+/** Files read at a time: rows of more rosters than this never lie in memory together. */
+const BATCH = 20;
+/** Starting a thread costs as much as reading this many workbooks. */
+const WORTH_A_THREAD = 20;
+
+/** Reads the batches that no other thread has taken. */
+export function* readHere(task: ReadingTask): Generator<ReadBatch> {
   const frameworks = task.frameworks.map((id) => findFramework(id)!);
   const reception = {
     plan: planOf(frameworks, task.settings),
     registry: new Map(task.registry.map((school) => [school.code, school])),
   };
-  for (let from = 0; from < task.found.length; from += BATCH)
-    yield receive(task.found.slice(from, from + BATCH).map(loadParcel), reception);
+  const taken = new Int32Array(task.taken);
+  for (;;) {
+    const batch = Atomics.add(taken, 0, 1);
+    const found = task.found.slice(batch * BATCH, (batch + 1) * BATCH);
+    if (found.length === 0) return;
+    yield [batch, receive(found.map(loadParcel), reception)];
+  }
 }
 
 /**
- * Reads, checks and reduces all parcels, on every core when there are many.
+ * Reads, checks and reduces all parcels, on every core when there are many. The result is in the order of the files,
+ * whichever thread read them.
  * @param progress called with the number read so far
  */
 export async function readAll(
   frameworks: readonly Framework[],
-  task: Omit<ReadingTask, 'frameworks'>,
+  task: Omit<ReadingTask, 'frameworks' | 'taken'>,
   progress: (done: number) => void,
 ): Promise<Received[]> {
-  const whole: ReadingTask = { ...task, frameworks: frameworks.map(({ id }) => id) };
-  const threads = Math.min(availableParallelism(), Math.floor(task.found.length / WORTH_A_THREAD));
+  const whole: ReadingTask = {
+    ...task,
+    frameworks: frameworks.map(({ id }) => id),
+    taken: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT),
+  };
+  const read: (readonly Received[])[] = [];
   let done = 0;
-  const told = (batch: readonly Received[]): void => {
-    done += batch.length;
+  const keep = ([batch, received]: ReadBatch): void => {
+    read[batch] = received;
+    done += received.length;
     progress(done);
   };
-  if (threads < 2) {
-    const received: Received[] = [];
-    for (const batch of readHere(whole)) {
-      received.push(...batch);
-      told(batch);
-    }
-    return received;
+  const threads = Math.min(availableParallelism(), Math.floor(task.found.length / WORTH_A_THREAD));
+  const helpers = Array.from({ length: threads - 1 }, () => readElsewhere(whole, keep));
+  for (const batch of readHere(whole)) {
+    keep(batch);
+    // Lets what the other threads have sent come in.
+    await setImmediate();
   }
-  const share = Math.ceil(task.found.length / threads);
-  const parts = await Promise.all(
-    Array.from({ length: threads }, (_, at) => {
-      const part = { ...whole, found: task.found.slice(at * share, (at + 1) * share) };
-      return new Promise<Received[]>((resolve, reject) => {
-        const received: Received[] = [];
-        const worker = new Worker(new URL('./reader.ts', import.meta.url), { workerData: part });
-        worker.on('message', (batch: Received[]) => {
-          received.push(...batch);
-          told(batch);
-        });
-        worker.on('error', reject);
-        worker.on('exit', () => resolve(received));
-      });
-    }),
-  );
-  return parts.flat();
+  await Promise.all(helpers);
+  return read.flat();
+}
+
+/** A thread of its own that reads until nothing is left. */
+function readElsewhere(task: ReadingTask, keep: (batch: ReadBatch) => void): Promise<void> {
+  const cache = getCompileCacheDir();
+  const worker = new Worker(new URL('./reader.ts', import.meta.url), {
+    workerData: task,
+    env: { ...process.env, ...(cache === undefined ? {} : { NODE_COMPILE_CACHE: cache }) },
+  });
+  return new Promise((resolve, reject) => {
+    worker.on('message', keep);
+    worker.on('error', reject);
+    worker.on('exit', () => resolve());
+  });
 }

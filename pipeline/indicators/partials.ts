@@ -136,21 +136,25 @@ export function partialsOf(accepted: readonly Accepted[], plan: Plan): Partial[]
     );
 
   const subjects = subjectsOf(staff, plan, accepted.length);
-  return accepted.map(({ school }, at) => {
-    const read = (name: string): number | null => (bySchool.get(name, at) as number | null | undefined) ?? null;
-    return {
-      school: school.code,
-      type: school.type,
-      tallies: Object.fromEntries(
-        [...tallies].flatMap(([key, tally]): [string, number | null][] => {
-          if ('municipal' in tally) return [];
-          if ('people' in tally) return [[key, read(peopleColumn(tally.people, settings))]];
-          return [[key, 'schools' in tally ? read(key) : totalOf(schools[at]!, tally)]];
-        }),
-      ),
-      subjects: subjects[at]!,
-    };
+  // Where each tally is found, told once: writing its expression out again for every school costs as much as counting.
+  const counted = [...tallies].flatMap(([key, tally]): [string, string | Extract<Tally, { total: string }>][] => {
+    if ('municipal' in tally) return [];
+    if ('people' in tally) return [[key, peopleColumn(tally.people, settings)]];
+    return [[key, 'schools' in tally ? key : tally]];
   });
+  return accepted.map(({ school }, at) => ({
+    school: school.code,
+    type: school.type,
+    tallies: Object.fromEntries(
+      counted.map(([key, where]): [string, number | null] => [
+        key,
+        typeof where === 'string'
+          ? ((bySchool.get(where, at) as number | null | undefined) ?? null)
+          : totalOf(schools[at]!, where),
+      ]),
+    ),
+    subjects: subjects[at]!,
+  }));
 }
 
 /** A school's number (less another), in whole units of its scale; null when one of them is blank. */
@@ -174,23 +178,32 @@ function subjectsOf(staff: ColumnTable, plan: Plan, schools: number): Record<str
   const rows = lists.map((list, at) =>
     positions[at] === 'учитель' && list.length > 0 ? [...new Set(list.map((one) => one.toLowerCase()))] : [NO_SUBJECT],
   );
-  const unrolled = staff
+  const shares = broken.flatMap(({ indicator: { id, computation } }) =>
+    computation.kind === 'share' && 'people' in computation.part && 'people' in computation.whole
+      ? [{ id, part: computation.part.people, whole: computation.whole.people }]
+      : [],
+  );
+  // Only flags are repeated for each subject: unrolling copies every column of the table.
+  const flag = (condition: Condition): string => `d => ${arqueroExpression(condition, plan.settings)} ? 1 : 0`;
+  const flags = Object.fromEntries(
+    shares.flatMap(({ id, part, whole }) => [
+      [`${id} part`, flag(part)],
+      [`${id} whole`, flag(whole)],
+    ]),
+  );
+  const names = Object.keys(flags);
+  const found = staff
+    .derive(flags)
+    .select('school', ...names)
     .assign(table({ subject: rows }))
     .unroll('subject')
-    .groupby('school', 'subject');
-  for (const { indicator } of broken) {
-    const { computation } = indicator;
-    if (computation.kind !== 'share' || !('people' in computation.part) || !('people' in computation.whole)) continue;
-    const found = unrolled
-      .rollup({
-        part: sumOf(arqueroExpression(computation.part.people, plan.settings)),
-        whole: sumOf(arqueroExpression(computation.whole.people, plan.settings)),
-      })
-      .filter((d: { whole: number }) => d.whole > 0);
-    for (const row of found.objects() as { school: number; subject: string; part: number; whole: number }[]) {
-      const subjects = (result[row.school]![indicator.id] ??= {});
-      subjects[row.subject] = [row.part, row.whole];
+    .groupby('school', 'subject')
+    .rollup(Object.fromEntries(names.map((name) => [name, `d => op.sum(d[${JSON.stringify(name)}])`])));
+  const counted = found.objects() as ({ school: number; subject: string } & Record<string, number>)[];
+  for (const { id } of shares)
+    for (const row of counted) {
+      const [part, whole] = [row[`${id} part`]!, row[`${id} whole`]!];
+      if (whole > 0) (result[row.school]![id] ??= {})[row.subject] = [part, whole];
     }
-  }
   return result;
 }

@@ -44,7 +44,7 @@ export function readEntries(sheet: string, columns: readonly Column[], rows: Ite
         'query',
         'T7',
         { sheet, cell: `${letters(lone.at)}${row.line}` },
-        `далеко под таблицей, в столбце «${lone.field.label}», одиноко вписано ${quoted(String(row.cell(lone.at)?.value ?? ''))}; это не прочитано`,
+        `далеко под таблицей, в столбце «${lone.field.label}», одиноко вписано ${lone.field.local ? 'что-то' : quoted(tidy(String(row.cell(lone.at)?.value ?? '')))}; это не прочитано`,
         'Удалите лишнее; если это строка отчёта, заполните её целиком сразу под таблицей.',
       );
       continue;

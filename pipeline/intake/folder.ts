@@ -151,7 +151,7 @@ export function readFolder(
     staff,
     training,
     spots,
-    evidence: new Set(),
+    evidence: new Map(),
     explanations: [] satisfies Explanation[],
     absent,
     findings: notes.done(),

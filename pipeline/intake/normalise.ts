@@ -67,10 +67,15 @@ function recognise(vocabulary: Vocabulary, text: string): string | undefined {
 }
 
 /** Errors of formulas as Russian offices show them. */
-const ERRORS: Readonly<Record<string, string>> = {
-  '#REF!': '#ССЫЛКА!', '#NAME?': '#ИМЯ?', '#VALUE!': '#ЗНАЧ!', '#DIV/0!': '#ДЕЛ/0!', '#N/A': '#Н/Д', '#NUM!': '#ЧИСЛО!',
-  '#NULL!': '#ПУСТО!',
-}; // prettier-ignore
+const ERRORS: ReadonlyMap<string, string> = new Map([
+  ['#REF!', '#ССЫЛКА!'],
+  ['#NAME?', '#ИМЯ?'],
+  ['#VALUE!', '#ЗНАЧ!'],
+  ['#DIV/0!', '#ДЕЛ/0!'],
+  ['#N/A', '#Н/Д'],
+  ['#NUM!', '#ЧИСЛО!'],
+  ['#NULL!', '#ПУСТО!'],
+]);
 
 const LONGEST = 60;
 /** Words of a cell as remarks quote them: a text pasted by mistake may be long. */
@@ -84,7 +89,7 @@ const NO_DATA = new Set(['н/д', 'нд', 'нет данных', 'н/п', 'не 
  * with the value null, never guessed.
  */
 export function normalise(raw: RawCell, field: Field): Normalised {
-  if (raw.error !== undefined) return { value: null, wrong: `ошибка формулы ${ERRORS[raw.error] ?? raw.error}` };
+  if (raw.error !== undefined) return { value: null, wrong: `ошибка формулы ${ERRORS.get(raw.error) ?? raw.error}` };
   if (raw.value === null)
     return raw.formula ? { value: null, wrong: 'вместо значения формула, результат которой не сохранён' } : blank;
   const text =

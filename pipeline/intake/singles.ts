@@ -16,9 +16,9 @@ const headed = ({ rows }: SheetData, pattern: RegExp): number | undefined =>
 /**
  * Single answers: a field code, and in its row the value. It stands under the heading «Значение» or else in the first
  * cell a person may type in; the heading is asked first because some offices lose the locks.
- * @param evidence takes the codes whose document is filled in
+ * @param evidence takes the documents that are filled in, by code
  */
-export function answersOn({ name, unlocked }: XlsxSheet, data: SheetData, evidence: Set<string>): Answer[] {
+export function answersOn({ name, unlocked }: XlsxSheet, data: SheetData, evidence: Map<string, string>): Answer[] {
   const [valueColumn, documentColumn] = [headed(data, /^значение$/i), headed(data, /^реквизиты/i)];
   return data.rows.flatMap(({ row, cells }): Answer[] => {
     const at = cells.findIndex(({ value }) => typeof value === 'string' && isSchoolCode(value));
@@ -32,7 +32,8 @@ export function answersOn({ name, unlocked }: XlsxSheet, data: SheetData, eviden
       valueColumn === undefined ? (open[0] ?? rest.filter(({ value }) => value !== null)[1]) : under(valueColumn);
     const document = documentColumn === undefined ? open[1] : under(documentColumn);
     // «х» stands where no document is asked.
-    if (typeof document?.value === 'string' && !['', 'х'].includes(tidy(document.value))) evidence.add(code);
+    const proof = typeof document?.value === 'string' ? tidy(document.value) : '';
+    if (proof !== '' && proof !== 'х') evidence.set(code, proof);
     const spot: Spot = { sheet: name, column: letters(cell?.column ?? valueColumn ?? cells[at]!.column + 2), row };
     return [{ field: findField(code)!, code, cell: cell === undefined ? { value: null } : rawCell(cell), spot }];
   });

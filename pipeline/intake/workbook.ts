@@ -27,13 +27,13 @@ interface Found {
   staff?: Growing;
   training?: Growing;
   readonly answers: Answer[];
-  readonly evidence: Set<string>;
+  readonly evidence: Map<string, string>;
   readonly explanations: Explanation[];
 }
 
 /** Looks through the sheets by their codes; a second copy of a sheet, or a sheet of somebody's own, is told. */
 function findSheets(book: XlsxBook, notes: Notes): Found {
-  const found: Found = { answers: [], evidence: new Set(), explanations: [] };
+  const found: Found = { answers: [], evidence: new Map(), explanations: [] };
   const rank = (name: string): number => (FILLED.includes(name) ? 0 : FORM.includes(name) ? 2 : 1);
   const sheets = book.sheets.map((sheet) => ({ sheet, name: tidy(sheet.name) }));
   for (const { sheet, name } of sheets.sort((a, b) => rank(a.name) - rank(b.name))) {

@@ -3,7 +3,8 @@ import type { IndicatorResult, SchoolValue } from '../indicators/results.ts';
 import { looks } from '../xlsx/looks.ts';
 import type { SheetDraft } from '../xlsx/write.ts';
 import { nameOf, resultOf, type Context } from './context.ts';
-import { shorten } from './labels.ts';
+import { keptKey } from './kept.ts';
+import { labelOf, shorten } from './labels.ts';
 import { originLink } from './origin.ts';
 import { Page } from './page.ts';
 import { amount, percentage, russian, targetText } from './shown.ts';
@@ -12,6 +13,7 @@ import { putTable, type Column, type Line } from './table.ts';
 
 /** Below this denominator a school's share is named, and marked as saying little. */
 const FEW = 5;
+const SHEET = 'Рекомендации';
 
 interface Row {
   readonly indicator: Indicator;
@@ -65,12 +67,7 @@ export function adviceSheet(context: Context): SheetDraft {
       .filter((value) => misses(result, value))
       .map((value) => ({ indicator, result, value }));
   });
-  const page = new Page(
-    context,
-    'Рекомендации',
-    [9, 20, 8, 10, 10, 9, 60, 24, 14, 24],
-    'Адресные рекомендации (проект)',
-  );
+  const page = new Page(context, SHEET, [9, 20, 8, 10, 10, 9, 60, 24, 14, 24], 'Адресные рекомендации (проект)');
   page.note(
     'Строки составлены по отклонениям: показатель ОО ниже порога документа. Это черновик: адресата, срок и ответственного вписывают люди. Порог установлен для муниципалитета, для отдельной ОО он – ориентир.',
   );
@@ -81,12 +78,19 @@ export function adviceSheet(context: Context): SheetDraft {
   return page.sign();
 }
 
-const input = (heading: string, width: number): Column<Row> => ({
+/** A column for people: what they wrote before the summary was made anew stays. */
+const input = <T>(context: Context, heading: string, width: number, about: (row: T) => string): Column<T> => ({
   heading,
   width,
   look: looks.inputText,
-  show: () => null,
+  show: (row) => context.request.kept?.get(keptKey(SHEET, about(row), heading)) ?? null,
 });
+
+const PEOPLE = [
+  ['Адресат', 24],
+  ['Срок', 14],
+  ['Ответственный', 24],
+] as const;
 
 function putBySchool(page: Page, context: Context, missed: readonly Row[]): void {
   const columns: Column<Row>[] = [
@@ -102,9 +106,9 @@ function putBySchool(page: Page, context: Context, missed: readonly Row[]): void
     { heading: 'Порог', width: 10, look: looks.centred, show: ({ result }) => targetText(result) },
     { heading: 'Из скольких', width: 9, show: ({ value }) => amount(value.denominator) },
     { heading: 'Рекомендация (проект)', width: 60, show: draftOf },
-    input('Адресат', 24),
-    input('Срок', 14),
-    input('Ответственный', 24),
+    ...PEOPLE.map(([heading, width]) =>
+      input(context, heading, width, ({ indicator, value }: Row) => `${value.school} ${labelOf(indicator)}`),
+    ),
   ];
   const lines = context.request.registry.flatMap(({ code, name }): Line<Row>[] => {
     const own = missed.filter(({ value }) => value.school === code);
@@ -137,9 +141,9 @@ function putByIndicator(page: Page, context: Context, missed: readonly Row[]): v
             .map(({ value }) => `${nameOf(context, value.school)} (${russian(Number(value.value))} %)`)
             .join('; ')}${group.length > 5 ? '; остальные – лист «Матрица»' : ''}`,
       },
-      { heading: 'Адресат', width: 24, look: looks.inputText, show: () => null },
-      { heading: 'Срок', width: 14, look: looks.inputText, show: () => null },
-      { heading: 'Ответственный', width: 24, look: looks.inputText, show: () => null },
+      ...PEOPLE.map(([heading, width]) =>
+        input(context, heading, width, ([first]: readonly Row[]) => labelOf(first!.indicator)),
+      ),
     ],
     groups.map((row) => ({ row })),
     { freeze: true },

@@ -1,3 +1,4 @@
+import { SUMMARY_MARK } from '../form.ts';
 import { writeBook, type SheetDraft } from '../xlsx/write.ts';
 import { aboutSheet } from './about.ts';
 import { adviceSheet } from './advice.ts';
@@ -70,7 +71,7 @@ export function summaryBook(request: SummaryRequest): Promise<Uint8Array> {
   return writeBook({
     sheets: [titleSheet(context, contents), ...listed.map(([sheet]) => sheet)],
     title: `Свод ${settings.period.name}. ${framework.name}`,
-    properties: { framework: framework.id, period: settings.period.name },
+    properties: { [SUMMARY_MARK]: framework.id, 'svod.period': settings.period.name },
     made,
   });
 }

@@ -4,6 +4,7 @@ import type { Finding } from '../finding.ts';
 import type { FrameworkResult, MeasureReport, ProtocolLine, Results } from '../indicators/results.ts';
 import type { School } from '../registry.ts';
 import type { Explanation } from '../submission.ts';
+import type { Kept } from './kept.ts';
 import type { ReconciliationRow } from './reconciliation.ts';
 
 /** An accepted school's file: what its numbers are traced to, and what the school wrote to explain them. */
@@ -27,6 +28,8 @@ export interface SummaryRequest {
   readonly submissions: readonly SourceFile[];
   readonly reconciliation: readonly ReconciliationRow[];
   readonly previous?: Results;
+  /** What people wrote into the blank columns of the summary that this one replaces. */
+  readonly kept?: Kept;
   readonly made: Date;
   readonly municipality?: { readonly centre?: string; readonly director?: string };
 }

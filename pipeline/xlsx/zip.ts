@@ -45,6 +45,11 @@ export class Zip {
     return [...this.entries.keys()];
   }
 
+  /** As they were written, one letter a byte: whoever shows them must find out the encoding. */
+  get written(): string[] {
+    return [...this.entries.values()].map(({ name }) => name);
+  }
+
   has(name: string): boolean {
     return this.entries.has(name.toLowerCase());
   }

@@ -13,6 +13,8 @@ export const SHEETS = {
   review: 'Проверка',
   explanations: 'Пояснения',
   lists: 'Справочники',
+  /** Only in books that the ИМЦ returned. */
+  remarks: 'Замечания',
   service: '_svod',
 } as const;
 

@@ -1,5 +1,6 @@
 import { field, fields, type Field } from '../catalogue/fields.ts';
-import { ruleFields, type Rule } from '../catalogue/rules.ts';
+import type { Rule } from '../catalogue/rule.ts';
+import { ruleFields } from '../catalogue/rules.ts';
 import { fulfils, type Settings, type Subject, type Value, type Values } from '../condition/predicate.ts';
 import { russianDate } from '../period.ts';
 import type { Entry, Submission } from '../submission.ts';

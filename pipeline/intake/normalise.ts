@@ -78,8 +78,14 @@ const ERRORS: ReadonlyMap<string, string> = new Map([
 ]);
 
 const LONGEST = 60;
-/** Words of a cell as remarks quote them: a text pasted by mistake may be long. */
-export const quoted = (text: string): string => `«${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}»`;
+/** «Иванова А. А.», «Иванова Анна Петровна»: what looks like a person is not repeated in remarks, they leave the school. */
+const PERSON = /^[А-ЯЁ][а-яё]+(-[А-ЯЁ][а-яё]+)? ([А-ЯЁ]\.( ?[А-ЯЁ]\.)?|[А-ЯЁ][а-яё]+( [А-ЯЁ][а-яё]+)?)$/;
+
+/** A value as a remark repeats it. */
+export const quoted = (text: string): string =>
+  PERSON.test(tidy(text))
+    ? 'текст, похожий на ФИО (не показан),'
+    : `«${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}»`;
 
 /** «нет данных» in so many words; never the same as «нет». */
 const NO_DATA = new Set(['н/д', 'нд', 'нет данных', 'н/п', 'не применимо', 'х', '#н/д']);

@@ -1,5 +1,5 @@
 import { field, type Field } from '../catalogue/fields.ts';
-import type { Rule } from '../catalogue/rules.ts';
+import type { Rule } from '../catalogue/rule.ts';
 import { excelCount, excelExpression } from '../condition/excel.ts';
 import { highest } from './validation.ts';
 import { documentName, keysName, listName } from './names.ts';

@@ -1,3 +1,5 @@
+import type { Rule } from '../catalogue/rule.ts';
+import { furtherQueries } from '../catalogue/contradictions.ts';
 import { address, sheetRange } from '../xlsx/address.ts';
 import { looks } from '../xlsx/looks.ts';
 import { SheetDraft } from '../xlsx/write.ts';
@@ -22,7 +24,10 @@ export function drawExplanations(
   footer: string,
 ): { draft: SheetDraft; names: Named[] } {
   const draft = new SheetDraft(SHEETS.explanations);
-  const queries = form.rules.filter(({ level }) => level === 'query');
+  const queries: readonly Pick<Rule, 'code' | 'message' | 'ready'>[] = [
+    ...form.rules.filter(({ level }) => level === 'query'),
+    ...furtherQueries,
+  ];
   const codes = [...new Set(queries.map(({ code }) => code))];
   const last = FIRST + Math.max(ROWS, given.length + 20) - 1;
   draft.columns = [

@@ -15,6 +15,7 @@ import { drawLists } from './lists.ts';
 import { fieldNames } from './names.ts';
 import { drawOrganisation } from './organisation.ts';
 import { drawReview } from './review.ts';
+import { drawRemarks, type Remarks } from './remarks.ts';
 import { rollOver, type Filling } from './rollover.ts';
 import { drawService, identityOf } from './service.ts';
 import { drawStaff } from './staff.ts';
@@ -36,6 +37,8 @@ export interface BookRequest {
     readonly evidence?: Readonly<Record<string, string>>;
     readonly explanations?: readonly GivenExplanation[];
   };
+  /** Comments of the ИМЦ at cells of what was `filled`. */
+  readonly remarks?: Remarks;
   readonly settings?: { readonly youngMaxAge: number };
   /** As people read it. */
   readonly deadline?: string;
@@ -67,20 +70,23 @@ export function schoolBook(request: BookRequest): Promise<Uint8Array> {
   const lists = drawLists(form, footer);
   const explanations = drawExplanations(form, filled?.explanations ?? [], footer);
   const service = drawService(form, FORM_VERSION);
+  const sheets = [
+    drawInstructions({ form, rolledOver: filled === undefined && previous !== undefined, deadline, centre, footer }),
+    drawTitle(form, registryValues(school) as Readonly<Record<string, string>>, footer),
+    drawStaff(form, given.staff, footer),
+    drawTraining(form, given.training, footer),
+    drawOrganisation(form, given.school, filled?.evidence ?? {}, footer),
+    drawIndicators(form, before, footer),
+    drawStructure(form, footer),
+    review.draft,
+    explanations.draft,
+    lists.draft,
+    service.draft,
+  ];
+  // First of all, what is wrong.
+  if (request.remarks !== undefined) sheets.unshift(drawRemarks(form, sheets, request.remarks, footer));
   return writeBook({
-    sheets: [
-      drawInstructions({ form, rolledOver: filled === undefined && previous !== undefined, deadline, centre, footer }),
-      drawTitle(form, registryValues(school) as Readonly<Record<string, string>>, footer),
-      drawStaff(form, given.staff, footer),
-      drawTraining(form, given.training, footer),
-      drawOrganisation(form, given.school, filled?.evidence ?? {}, footer),
-      drawIndicators(form, before, footer),
-      drawStructure(form, footer),
-      review.draft,
-      explanations.draft,
-      lists.draft,
-      service.draft,
-    ],
+    sheets,
     names: [...fieldNames(form), ...review.names, ...explanations.names, ...lists.names, ...service.names],
     title: `Мониторинг ${period.name}: ${school.name}`,
     properties: identityOf(form, FORM_VERSION),

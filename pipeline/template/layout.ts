@@ -1,27 +1,16 @@
 import { askedOf, fieldsAsked } from '../catalogue/asked.ts';
 import { field, type Field } from '../catalogue/fields.ts';
-import { rulesFor, type Rule } from '../catalogue/rules.ts';
+import type { Rule } from '../catalogue/rule.ts';
+import { rulesFor } from '../catalogue/rules.ts';
 import type { Framework } from '../catalogue/types.ts';
 import type { Settings } from '../condition/predicate.ts';
 import type { FormReferences } from '../condition/excel.ts';
-import { SERVICE_SHEET } from '../form.ts';
+import { SHEETS } from '../form.ts';
 import type { School } from '../registry.ts';
 import { address, letters, sheetRange } from '../xlsx/address.ts';
 import { askedOfSchool } from './applies.ts';
 
-export const SHEETS = {
-  instructions: 'Инструкция',
-  title: 'Титул',
-  staff: 'Кадры',
-  training: 'Обучение',
-  organisation: 'Организация',
-  indicators: 'Показатели',
-  structure: 'Структура',
-  review: 'Проверка',
-  explanations: 'Пояснения',
-  lists: 'Справочники',
-  service: SERVICE_SHEET,
-} as const;
+export { SHEETS } from '../form.ts';
 
 /** Columns the workbook fills by itself. */
 export type Auto = 'left' | 'age' | 'who';

@@ -170,7 +170,7 @@ export class Parts {
 
   /** The package again; packing is slow and asked for only where the size matters. */
   book(packing: { packed?: true } = {}): Uint8Array {
-    return zipSync(this.files, { level: packing.packed ? 6 : 0 });
+    return zipSync(this.files, { level: packing.packed ? 1 : 0 });
   }
 }
 

@@ -1,3 +1,5 @@
+import { field } from '../../pipeline/catalogue/fields.ts';
+import { normalise } from '../../pipeline/intake/normalise.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Finding } from '../../pipeline/finding.ts';
 import { addresses, judge, makeBook, Parts, short, type Put } from './book.ts';
@@ -21,7 +23,7 @@ const cellOf = (name: string): string => {
 type Told = readonly [level: Finding['level'], code: string, cell: string, words: string | RegExp];
 type Case = readonly [name: string, put: Readonly<Record<string, Put>>, told: readonly Told[], people?: number];
 
-const check = (sheet: string) => (_name: string, put: Case[1], told: Case[2], people?: number) => {
+const check = (sheet: string, put: Case[1], told: Case[2], people?: number): void => {
   const cells = Object.fromEntries(Object.entries(put).map(([name, value]) => [cellOf(name), value]));
   const { findings, partial, people: read } = judge(new Parts(bytes).put(sheet, cells).book());
   const place = (cell: string): string => (cell.includes('!') ? cell : `${sheet}!${cellOf(cell)}`);
@@ -88,7 +90,7 @@ describe('«Кадры»', () => {
     ['namesakes of different years', { 'full_name#3': 'Волков Пётр Ильич' }, []],
     ['a value over a formula', { G9: 41, G10: 42 }, [['info', 'T5', 'G9', /формула заменена значением; «Свод» пересчитал сам.*\(ячеек: 2\)/]]],
   ]; // prettier-ignore
-  test.each(cases)('%s', check('Кадры'));
+  for (const [name, ...rest] of cases) test(name, () => check('Кадры', ...rest));
 });
 
 describe('«Обучение»', () => {
@@ -108,7 +110,7 @@ describe('«Обучение»', () => {
     ['several topics in one cell', { 'course.topics#1': 'фгос, ЦОС' }, []],
     ['an unknown topic', { 'course.topics#1': 'ФГОС, рисование' }, [['error', 'K2', 'course.topics#1', '«рисование» не из списка']]],
   ]; // prettier-ignore
-  test.each(cases)('%s', (name, put, told) => check('Обучение')(name, put, told));
+  for (const [name, ...rest] of cases) test(name, () => check('Обучение', ...rest));
 });
 
 describe('«Организация»', () => {
@@ -127,7 +129,7 @@ describe('«Организация»', () => {
     ['«да» without its document', { s_nsur: 'да' }, [['query', 'P7', 's_nsur', '«да» без реквизитов документа: «Охвачена мероприятиями НСУР»']]],
     ['an error of a formula', { positions_total: { xml: '<c t="e"><f>1/0</f><v>#DIV/0!</v></c>' } }, [['error', 'N2', 'positions_total', 'ошибка формулы #ДЕЛ/0!']]],
   ]; // prettier-ignore
-  test.each(cases)('%s', (name, put, told) => check('Организация')(name, put, told));
+  for (const [name, ...rest] of cases) test(name, () => check('Организация', ...rest));
 });
 
 describe('what the remedy says', () => {
@@ -151,4 +153,15 @@ test('a book of the 1904 calendar holds the same dates', () => {
   const { findings } = judge(parts.book());
   const outside = findings.filter(({ code }) => code === 'O2').map(({ cell }) => cell);
   expect(outside).toEqual([2, 3, 4].map((entry) => cellOf(`course.end_date#${entry}`)));
+});
+
+test.each([
+  ['Иванова Анна Петровна', 'не показан'],
+  ['Иванова А. П.', 'не показан'],
+  ['Римский-Корсаков Н.', 'не показан'],
+  ['кукуруза', '«кукуруза»'],
+])('%s pasted into a list is not repeated if it is a person', (text, shown) => {
+  expect(normalise({ value: text }, field('category')).wrong).toContain(shown);
+  if (shown === 'не показан')
+    expect(normalise({ value: text }, field('category')).wrong).not.toContain(text.split(' ')[0]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { frameworks } from '../../pipeline/catalogue/index.ts';
 import { numbered } from '../../pipeline/summary/shown.ts';
 import { summaryBook } from '../../pipeline/summary/index.ts';
-import { leftOver } from '../../pipeline/summary/mirror.ts';
+import { leftOver } from '../../pipeline/summary/leftOver.ts';
 import { request } from './fixture.ts';
 import { cellAt, sheetsOf, textsOf } from './sheets.ts';
 

@@ -42,7 +42,7 @@ const lastYear = (period: string): Submission => ({
     (values, at) => ({ values, line: 9 + at }),
   ),
   spots: {},
-  evidence: new Set(),
+  evidence: new Map(),
   explanations: [],
   absent: [],
   findings: [],

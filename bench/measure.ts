@@ -53,7 +53,12 @@ export async function measure(command: readonly string[], accepted: readonly num
   });
   if (code === null || !accepted.includes(code))
     throw new Error(`${command.join(' ').slice(0, 300)}: код ${code}\n${Buffer.concat(told).toString().slice(-2000)}`);
-  const [wall, user, system, kilobytes] = readFileSync(report, 'utf8').trim().split('\n').at(-1)!.split(' ').map(Number);
+  const [wall, user, system, kilobytes] = readFileSync(report, 'utf8')
+    .trim()
+    .split('\n')
+    .at(-1)!
+    .split(' ')
+    .map(Number);
   return { wall: wall!, cpu: user! + system!, memory: kilobytes! / 1024, stdout: Buffer.concat(out).toString() };
 }
 
@@ -71,17 +76,16 @@ export const typical = (costs: readonly Cost[]): Cost => ({
 });
 
 /** Measures several things in turn, round after round, so that a disturbance meets all of them. */
-export async function inTurn<Name extends string>(
+export async function inTurn(
   rounds: number,
-  things: Readonly<Record<Name, () => Promise<Cost>>>,
-): Promise<Record<Name, Cost>> {
-  const names = Object.keys(things) as Name[];
-  const costs = new Map<Name, Cost[]>(names.map((name) => [name, []]));
+  things: ReadonlyMap<string, () => Promise<Cost>>,
+): Promise<ReadonlyMap<string, Cost>> {
+  const costs = new Map<string, Cost[]>();
   for (let round = 1; round <= rounds; round++)
-    for (const name of names) {
-      const cost = await things[name]();
-      costs.get(name)!.push(cost);
+    for (const [name, thing] of things) {
+      const cost = await thing();
+      costs.set(name, [...(costs.get(name) ?? []), cost]);
       process.stderr.write(`${name}, ${round}/${rounds}: ${cost.wall.toFixed(2)} с, ЦП ${cost.cpu.toFixed(2)} с\n`);
     }
-  return Object.fromEntries(names.map((name) => [name, typical(costs.get(name)!)])) as Record<Name, Cost>;
+  return new Map([...costs].map(([name, all]) => [name, typical(all)]));
 }

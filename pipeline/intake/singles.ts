@@ -14,8 +14,8 @@ const headed = ({ rows }: SheetData, pattern: RegExp): number | undefined =>
     .find(({ value }) => typeof value === 'string' && pattern.test(tidy(value)))?.column;
 
 /**
- * Single answers: a field code, and in its row the value. It stands under the heading «Значение» or else in the first
- * cell a person may type in; the heading is asked first because some offices lose the locks.
+ * Single answers: a field code, and in its row the value. It stands in the first cell a person may type in; where an
+ * office program lost the locks, under the heading «Значение».
  * @param evidence takes the documents that are filled in, by code
  */
 export function answersOn({ name, unlocked }: XlsxSheet, data: SheetData, evidence: Map<string, string>): Answer[] {
@@ -27,10 +27,12 @@ export function answersOn({ name, unlocked }: XlsxSheet, data: SheetData, eviden
     const rest = cells.slice(at + 1);
     const open = rest.filter(({ style }) => unlocked(style));
     const under = (column: number | undefined): XlsxCell | undefined => rest.find((cell) => cell.column === column);
+    // An unlocked label means that the locks are lost; then the heading tells the column.
+    const locked = open[0] !== undefined && (open[0] !== rest[0] || valueColumn === undefined);
     // A registry field is locked: its value stands right after the label, which is text too.
-    const cell =
-      valueColumn === undefined ? (open[0] ?? rest.filter(({ value }) => value !== null)[1]) : under(valueColumn);
-    const document = documentColumn === undefined ? open[1] : under(documentColumn);
+    const unopened = valueColumn === undefined ? rest.filter(({ value }) => value !== null)[1] : under(valueColumn);
+    const cell = locked ? open[0] : unopened;
+    const document = locked || documentColumn === undefined ? open[1] : under(documentColumn);
     // «х» stands where no document is asked.
     const proof = typeof document?.value === 'string' ? tidy(document.value) : '';
     if (proof !== '' && proof !== 'х') evidence.set(code, proof);

@@ -85,7 +85,9 @@ export function readXlsx(bytes: Uint8Array, inflate: Inflate, options: { limits?
     name,
     state,
     read: (wanted?: SheetOptions) =>
-      readSheet(open(part), { name, styles: styles(), strings, from1904: book.from1904 }, wanted),
+      zip.look(part, (bytes) =>
+        readSheet(new Xml(bytes, part, limits), { name, styles: styles(), strings, from1904: book.from1904 }, wanted),
+      ),
     unlocked: (style: number) => styles().isUnlocked(style),
   }));
   return { sheets, names: book.names, properties: book.properties, notes: book.notes };

@@ -5,6 +5,8 @@ export interface Inflate {
   (deflated: Uint8Array, maxOutput: number): Uint8Array;
   /** CRC-32 by the machine's own library, where there is one: ours costs as much as the inflating. */
   readonly crc32?: (bytes: Uint8Array) => number;
+  /** Gives the memory of inflated bytes back at once: the collector is slow to see a megabyte behind a small object. */
+  readonly release?: (inflated: Uint8Array) => void;
 }
 
 interface Entry {
@@ -64,6 +66,17 @@ export class Zip {
     const sum = (this.inflate.crc32 ?? crc32)(bytes) | 0;
     if (sum !== entry.crc) throw new NotReadable('zip-crc', name);
     return bytes;
+  }
+
+  /** Reads the part, lets it be looked at, and forgets it; nothing of the bytes may be kept. */
+  look<T>(name: string, at: (bytes: Uint8Array) => T): T {
+    const bytes = this.read(name);
+    try {
+      return at(bytes);
+    } finally {
+      // A stored part is a piece of the file itself.
+      if (bytes.buffer !== this.bytes.buffer) this.inflate.release?.(bytes);
+    }
   }
 
   private unpack(packed: Uint8Array, { size, name }: Entry): Uint8Array {

@@ -35,6 +35,7 @@ export function collect(request: CollectRequest): Collected & { readonly accepte
   const inSums = new Set(partials.map(({ school }) => school));
   const submitted = registry.filter(({ code }) => known.has(code));
   const findings = [...received.flatMap((one) => one.findings), ...changes, ...municipality.findings];
+  const byFile = Map.groupBy(findings, ({ file }) => file);
   return {
     results: {
       period: plan.settings.period.name,
@@ -49,7 +50,7 @@ export function collect(request: CollectRequest): Collected & { readonly accepte
       frameworks,
     },
     findings,
-    protocol: received.map((one) => protocolLine(one, findings, copies.has(one))),
+    protocol: received.map((one) => protocolLine(one, byFile.get(one.file) ?? [], copies.has(one))),
     accepted,
   };
 }
@@ -101,8 +102,8 @@ function withoutDoubles(received: readonly Received[]): { received: Received[]; 
   return { received: result, copies };
 }
 
-function protocolLine(one: Received, findings: readonly Finding[], copy: boolean): ProtocolLine {
-  const own = findings.filter(({ file }) => file === one.file);
+/** @param own the findings of this file */
+function protocolLine(one: Received, own: readonly Finding[], copy: boolean): ProtocolLine {
   const count = (level: Finding['level']): number => own.filter((finding) => finding.level === level).length;
   const open = own.some(({ level, explanation }) => level === 'query' && explanation === undefined);
   return {

@@ -16,6 +16,8 @@ export interface ReadingTask {
   readonly settings: Settings;
   readonly registry: readonly School[];
   readonly found: readonly Found[];
+  /** Files in a batch. */
+  readonly batch: number;
   /** One number that all threads share: the batch nobody has taken yet. */
   readonly taken: SharedArrayBuffer;
 }
@@ -24,7 +26,9 @@ export interface ReadingTask {
 export type ReadBatch = readonly [batch: number, received: readonly Received[]];
 
 /** Files read at a time: rows of more rosters than this never lie in memory together. */
-const BATCH = 20;
+const LARGEST_BATCH = 40;
+/** Each batch compiles the conditions once more, which costs as much as reading one workbook. */
+const SMALLEST_BATCH = 10;
 /** Room for short-lived objects in a thread, MB: left alone, each thread takes a hundred and reads no faster. */
 const YOUNG = 24;
 /** Starting a thread costs as much as reading this many workbooks. */
@@ -40,7 +44,7 @@ export function* readHere(task: ReadingTask): Generator<ReadBatch> {
   const taken = new Int32Array(task.taken);
   for (;;) {
     const batch = Atomics.add(taken, 0, 1);
-    const found = task.found.slice(batch * BATCH, (batch + 1) * BATCH);
+    const found = task.found.slice(batch * task.batch, (batch + 1) * task.batch);
     if (found.length === 0) return;
     yield [batch, receive(found.map(loadParcel), reception)];
   }
@@ -53,12 +57,16 @@ export function* readHere(task: ReadingTask): Generator<ReadBatch> {
  */
 export async function readAll(
   frameworks: readonly Framework[],
-  task: Omit<ReadingTask, 'frameworks' | 'taken'>,
+  task: Omit<ReadingTask, 'frameworks' | 'batch' | 'taken'>,
   progress: (done: number) => void,
 ): Promise<Received[]> {
+  const threads = Math.max(1, Math.min(availableParallelism(), Math.floor(task.found.length / WORTH_A_THREAD)));
+  // Several batches for each thread, so that they end at about the same time.
+  const even = Math.ceil(task.found.length / threads / 2);
   const whole: ReadingTask = {
     ...task,
     frameworks: frameworks.map(({ id }) => id),
+    batch: Math.min(LARGEST_BATCH, Math.max(SMALLEST_BATCH, even)),
     taken: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT),
   };
   const read: (readonly Received[])[] = [];
@@ -68,7 +76,6 @@ export async function readAll(
     done += received.length;
     progress(done);
   };
-  const threads = Math.min(availableParallelism(), Math.floor(task.found.length / WORTH_A_THREAD));
   const helpers = Array.from({ length: threads - 1 }, () => readElsewhere(whole, keep));
   for (const batch of readHere(whole)) {
     keep(batch);

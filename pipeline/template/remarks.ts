@@ -27,7 +27,7 @@ interface Place {
 }
 
 /** Where the remark stands in this book; undefined when it is about no single cell. */
-function placeIn(form: Form, { given: _, lines }: Remarks, remark: GivenRemark): Place | undefined {
+function placeIn(form: Form, lines: Remarks['lines'], remark: GivenRemark): Place | undefined {
   const { sheet, cell, code } = remark;
   const [, letters = '', digits = ''] = /^([A-Z]{0,3})(\d*)$/.exec(cell) ?? [];
   const column = letters === '' ? undefined : columnNumber(letters);
@@ -60,7 +60,7 @@ export function drawRemarks(form: Form, drafts: readonly SheetDraft[], remarks: 
   remarks.given.forEach((remark, index) => {
     const row = 5 + index;
     const sheet = drafts.find(({ name }) => name === remark.sheet);
-    const place = sheet === undefined ? undefined : placeIn(form, remarks, remark);
+    const place = sheet === undefined ? undefined : placeIn(form, remarks.lines, remark);
     const cell = place === undefined ? '' : address(place.row, place.column);
     draft.put(row, 1, index + 1, looks.centred).put(row, 2, remark.sheet, looks.text);
     if (cell === '') draft.put(row, 3, '', looks.centred);

@@ -167,7 +167,8 @@ class Directory {
     if (at + length > this.bytes.length) throw new NotReadable('zip-damaged');
     let name = '';
     for (let i = 0; i < length; i++) name += String.fromCharCode(this.bytes[at + i]!);
-    const wrong = name === '' || /^\/|\\|^[a-z]:|\p{Cc}|(^|\/)\.\.?(\/|$)|\/\//iu.test(name);
+    // Bytes 80–9F are halves of letters here, not control signs.
+    const wrong = name === '' || /^\/|\\|^[a-z]:|(?![\x80-\x9f])\p{Cc}|(^|\/)\.\.?(\/|$)|\/\//iu.test(name);
     if (wrong) throw new NotReadable('zip-name', JSON.stringify(name.slice(0, 100)));
     return name;
   }

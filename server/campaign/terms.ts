@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { rulesFor } from '../../pipeline/catalogue/rules.ts';
+import type { Settings } from '../../pipeline/condition/predicate.ts';
+import { fieldsAsked } from '../../pipeline/catalogue/asked.ts';
+import { planOf } from '../../pipeline/indicators/plan.ts';
+import { parsePeriod, type Period } from '../../pipeline/period.ts';
+import type { School } from '../../pipeline/registry.ts';
+import { frameworksOf, type Against } from '../receive/task.ts';
+import type { Campaign, RegisteredSchool } from '../store/port.ts';
+
+export function periodOf({ period }: Pick<Campaign, 'period'>): Period {
+  const parsed = parsePeriod(period);
+  if (parsed === undefined) throw new Error(`Campaign with period ${period}`);
+  return parsed;
+}
+
+/** What conditions of a campaign are counted by. */
+export const conditionsOf = (campaign: Pick<Campaign, 'period' | 'settings'>): Settings => ({
+  period: periodOf(campaign),
+  youngMaxAge: campaign.settings.youngMaxAge,
+});
+
+/** A school as the pipeline knows it, without what only the ИМЦ needs. */
+export const bare = ({ code, name, type, shnor, shnsu }: RegisteredSchool): School => ({
+  code,
+  name,
+  type,
+  shnor,
+  shnsu,
+});
+
+export const againstOf = (campaign: Campaign, schools: readonly RegisteredSchool[]): Against => ({
+  frameworks: campaign.frameworks,
+  settings: conditionsOf(campaign),
+  schools: schools.map(bare),
+});
+
+const bases = new Map<string, string>();
+
+/**
+ * Version of the rules a school is checked by: differs when rules, documents, settings or the school's line of the
+ * registry differ, and with it old sums are no longer comparable.
+ */
+export function rulesVersion(campaign: Campaign, school: RegisteredSchool): string {
+  const settings = conditionsOf(campaign);
+  const key = JSON.stringify([campaign.frameworks, settings]);
+  let base = bases.get(key);
+  if (base === undefined) {
+    const frameworks = frameworksOf(campaign.frameworks);
+    const plan = planOf(frameworks, settings);
+    base = JSON.stringify([key, [...plan.tallies.keys()], rulesFor(fieldsAsked(frameworks))]);
+    if (bases.size > 16) bases.clear();
+    bases.set(key, base);
+  }
+  return createHash('sha256')
+    .update(base)
+    .update(JSON.stringify(bare(school)))
+    .digest('hex')
+    .slice(0, 16);
+}

@@ -11,7 +11,7 @@ import {
 import type { Value, Values } from '../condition/predicate.ts';
 import type { Condition } from '../condition/types.ts';
 import { peopleCounted } from '../condition/walk.ts';
-import { field, fields } from '../catalogue/fields.ts';
+import { field, fields, type Owner } from '../catalogue/fields.ts';
 import type { Submission } from '../submission.ts';
 import type { School } from '../registry.ts';
 import type { Plan } from './plan.ts';
@@ -51,6 +51,9 @@ export function schoolValues({ submission, school }: Accepted, asked: ReadonlySe
   };
 }
 
+const codesOf = (owner: Owner): readonly string[] =>
+  fields.filter((one) => one.owner === owner).map(({ code }) => code);
+const CODES = { staff: codesOf('staff'), training: codesOf('training'), school: codesOf('school') };
 const LISTS = new Set(fields.filter(({ kind }) => kind === 'lists').map(({ code }) => code));
 
 /** A column of values; what is not asked is blank, several values are always an array. */
@@ -61,18 +64,66 @@ const column = (rows: readonly Values[], code: string, asked: ReadonlySet<string
 
 const tableOf = (
   rows: readonly Values[],
-  codes: Iterable<string>,
+  codes: readonly string[],
   asked: ReadonlySet<string>,
-): Record<string, unknown[]> => Object.fromEntries([...codes].map((code) => [code, column(rows, code, asked)]));
+): Record<string, unknown[]> => Object.fromEntries(codes.map((code) => [code, column(rows, code, asked)]));
 
-const sumOf = (expression: string): string => `d => op.sum(${expression} ? 1 : 0)`;
+type Total = Extract<Tally, { total: string }>;
+
+/** What a plan wants counted, in Arquero's words. */
+interface Wording {
+  /** Columns of a person's courses, of people counted in a school, and of conditions about the school. */
+  readonly trained: Readonly<Record<string, string>>;
+  readonly people: Readonly<Record<string, string>>;
+  readonly schools: Readonly<Record<string, string>>;
+  /** Where each tally is found: a column, or a number that the school gives. */
+  readonly found: readonly (readonly [key: string, where: string | Total])[];
+}
+
+const wordings = new WeakMap<Plan, Wording>();
+
+/** Words it once a plan: writing the expressions out again for every school costs as much as counting. */
+function wordingOf(plan: Plan): Wording {
+  const known = wordings.get(plan);
+  if (known !== undefined) return known;
+  const { tallies, settings } = plan;
+  const people = new Map<string, Condition>();
+  for (const tally of tallies.values()) {
+    if ('people' in tally) people.set(peopleColumn(tally.people, settings), tally.people);
+    for (const condition of tallyConditions(tally).flatMap(peopleCounted))
+      people.set(peopleColumn(condition, settings), condition);
+  }
+  const schools = [...tallies].filter(
+    (entry): entry is [string, Extract<Tally, { schools: Condition }>] => 'schools' in entry[1],
+  );
+  const trainings = distinctTrainings([...people.values()]);
+  const wording: Wording = {
+    trained: Object.fromEntries(
+      trainings.map((one) => [trainedColumn(one), `d => op.max(${courseExpression(one, settings)} ? 1 : 0)`]),
+    ),
+    people: Object.fromEntries(
+      [...people].map(([key, one]) => [key, `d => op.sum(${arqueroExpression(one, settings)} ? 1 : 0)`]),
+    ),
+    schools: Object.fromEntries(
+      schools.map(([key, tally]) => [key, `d => ${arqueroExpression(tally.schools, settings)} ? 1 : 0`]),
+    ),
+    found: [...tallies].flatMap(([key, tally]): [string, string | Total][] => {
+      if ('municipal' in tally) return [];
+      if ('people' in tally) return [[key, peopleColumn(tally.people, settings)]];
+      return [[key, 'schools' in tally ? key : tally]];
+    }),
+  };
+  wordings.set(plan, wording);
+  return wording;
+}
 
 /**
  * Reduces submissions to partial sums, all at once: Arquero compiles each distinct condition one time.
  * @returns one partial a submission, in the same order
  */
 export function partialsOf(accepted: readonly Accepted[], plan: Plan): Partial[] {
-  const { asked, settings, tallies } = plan;
+  const { asked } = plan;
+  const wording = wordingOf(plan);
   const schools = accepted.map((one) => schoolValues(one, asked));
   const index = accepted.map((_, at) => at);
   const staffAt = accepted.flatMap(({ submission }, at) => submission.staff.map(() => at));
@@ -80,73 +131,38 @@ export function partialsOf(accepted: readonly Accepted[], plan: Plan): Partial[]
   const courseAt = accepted.flatMap(({ submission }, at) => submission.training.map(() => at));
   const courseRows = accepted.flatMap(({ submission }) => submission.training.map(({ values }) => values));
 
-  const schoolTallies = [...tallies].filter(
-    (entry): entry is [string, Extract<Tally, { schools: Condition }>] => 'schools' in entry[1],
-  );
-  const people = new Map<string, Condition>();
-  for (const tally of tallies.values()) {
-    if ('people' in tally) people.set(peopleColumn(tally.people, settings), tally.people);
-    for (const condition of tallyConditions(tally).flatMap(peopleCounted))
-      people.set(peopleColumn(condition, settings), condition);
-  }
-
-  const staffCodes = fields.filter(({ owner }) => owner === 'staff').map(({ code }) => code);
-  const courseCodes = fields.filter(({ owner }) => owner === 'training').map(({ code }) => code);
-  const schoolCodes = fields.filter(({ owner }) => owner === 'school').map(({ code }) => code);
-
-  const trainings = distinctTrainings([...people.values()]);
-  const trained = table({ school: courseAt, ...tableOf(courseRows, courseCodes, asked) })
+  const trained = table({ school: courseAt, ...tableOf(courseRows, CODES.training, asked) })
     .groupby('school', 'course.person')
-    .rollup(
-      Object.fromEntries(
-        trainings.map((training) => [
-          trainedColumn(training),
-          `d => op.max(${courseExpression(training, settings)} ? 1 : 0)`,
-        ]),
-      ),
-    );
+    .rollup(wording.trained);
   const staff: ColumnTable = table({
     school: staffAt,
-    ...tableOf(staffRows, staffCodes, asked),
-    ...Object.fromEntries(schoolCodes.map((code) => [code, staffAt.map((at) => schools[at]![code] ?? null)])),
+    ...tableOf(staffRows, CODES.staff, asked),
+    ...Object.fromEntries(CODES.school.map((code) => [code, staffAt.map((at) => schools[at]![code] ?? null)])),
   }).lookup(
     trained,
     [
       ['school', 'row_no'],
       ['school', 'course.person'],
     ],
-    ...trainings.map(trainedColumn),
+    ...Object.keys(wording.trained),
   );
-  const counts = staff
-    .groupby('school')
-    .rollup(
-      Object.fromEntries([...people].map(([key, condition]) => [key, sumOf(arqueroExpression(condition, settings))])),
-    );
+  const counts = staff.groupby('school').rollup(wording.people);
+  const counted = Object.keys(wording.people);
   const bySchool = table({
     school: index,
-    ...Object.fromEntries(schoolCodes.map((code) => [code, schools.map((values) => values[code] ?? null)])),
+    ...Object.fromEntries(CODES.school.map((code) => [code, schools.map((values) => values[code] ?? null)])),
   })
-    .lookup(counts, ['school', 'school'], ...people.keys())
+    .lookup(counts, ['school', 'school'], ...counted)
     // A school without a single row of staff is in no group: its counts are zero, not unknown.
-    .impute(Object.fromEntries([...people.keys()].map((key) => [key, () => 0])))
-    .derive(
-      Object.fromEntries(
-        schoolTallies.map(([key, { schools }]) => [key, `d => ${arqueroExpression(schools, settings)} ? 1 : 0`]),
-      ),
-    );
+    .impute(Object.fromEntries(counted.map((key) => [key, () => 0])))
+    .derive(wording.schools);
 
   const subjects = subjectsOf(staff, plan, accepted.length);
-  // Where each tally is found, told once: writing its expression out again for every school costs as much as counting.
-  const counted = [...tallies].flatMap(([key, tally]): [string, string | Extract<Tally, { total: string }>][] => {
-    if ('municipal' in tally) return [];
-    if ('people' in tally) return [[key, peopleColumn(tally.people, settings)]];
-    return [[key, 'schools' in tally ? key : tally]];
-  });
   return accepted.map(({ school }, at) => ({
     school: school.code,
     type: school.type,
     tallies: Object.fromEntries(
-      counted.map(([key, where]): [string, number | null] => [
+      wording.found.map(([key, where]): [string, number | null] => [
         key,
         typeof where === 'string'
           ? ((bySchool.get(where, at) as number | null | undefined) ?? null)
@@ -158,7 +174,7 @@ export function partialsOf(accepted: readonly Accepted[], plan: Plan): Partial[]
 }
 
 /** A school's number (less another), in whole units of its scale; null when one of them is blank. */
-function totalOf(values: Values, { total, less }: Extract<Tally, { total: string }>): number | null {
+function totalOf(values: Values, { total, less }: Total): number | null {
   const read = (code: string): number | null => {
     const value = values[code];
     return typeof value === 'number' ? Math.round(value * (field(code).scale ?? 1)) : null;

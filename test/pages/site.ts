@@ -26,8 +26,11 @@ const freePort = (): Promise<number> =>
     });
   });
 
+let built: Promise<unknown> | undefined;
+
+/** Starts the server; the pages are built once. */
 export async function openSite(): Promise<Site> {
-  await build({ logLevel: 'silent' });
+  await (built ??= build({ logLevel: 'silent' }));
   const folder = mkdtempSync(join(tmpdir(), 'svod-pages-'));
   const letters: { to: string[]; source: string }[] = [];
   const mail = new SMTPServer({
@@ -82,6 +85,8 @@ const listening = (child: ChildProcess): Promise<void> =>
   new Promise((ready, failed) => {
     child.once('exit', (code) => failed(new Error(`The server ended with ${code}`)));
     child.stdout?.on('data', (chunk: Buffer) => {
+      // What the server logs as an error belongs into the test's own output.
+      if (chunk.toString().includes('"level":50')) process.stderr.write(chunk);
       if (chunk.toString().includes('«Свод» открыт')) ready();
     });
   });

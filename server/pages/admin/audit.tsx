@@ -74,7 +74,7 @@ export function Audit() {
                 { heading: 'Кто', show: ({ role, actor }) => whoWords(role, actor, names(schools)) },
                 { heading: 'Что', show: ({ action }) => actionWords(action) },
                 { heading: 'Над чем', show: ({ object }) => objectWords(object, names(schools)) },
-                { heading: 'Отпечаток', show: ({ hash }) => <span class="secret">{hash.slice(0, 12)}…</span> },
+                { heading: 'Отпечаток', show: ({ hash }) => <span class="secret">{hash.slice(0, 12)}</span> },
               ]}
             />
             <div class="row">

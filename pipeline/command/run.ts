@@ -1,7 +1,8 @@
 import { BadUsage, readArguments } from './arguments.ts';
 import { BadRegistry } from '../intake/registry.ts';
 
-const USAGE = `«Свод»: мониторинг профессионального развития педагогов
+/** How the commands are called; the documents are the catalogue's. */
+const usage = async (): Promise<string> => `«Свод»: мониторинг профессионального развития педагогов
 
   npm run -s svod -- template --framework ID[,ID] --registry schools.csv --period 2025-2026 --out ПАПКА [--school КОД] [--previous ПАПКА]
       книга для каждой школы, с прошлогодними данными, если они есть
@@ -13,7 +14,7 @@ const USAGE = `«Свод»: мониторинг профессионально
   npm run -s svod -- demo --out ПАПКА
       учебный муниципалитет для каждого документа и его свод
 
-Документы: rybinsk, murom, alapaevsk, volgodonsk, krasnoselsky`;
+Документы: ${(await import('../catalogue/index.ts')).frameworks.map(({ id }) => id).join(', ')}`;
 
 /** Runs one command and returns its exit code: 0 done, 1 errors found in what was submitted, 2 could not run. */
 export async function run(written: readonly string[]): Promise<number> {
@@ -31,14 +32,14 @@ export async function run(written: readonly string[]): Promise<number> {
       case undefined:
       case 'help':
       case '--help':
-        process.stderr.write(`${USAGE}\n`);
+        process.stderr.write(`${await usage()}\n`);
         return command === undefined ? 2 : 0;
       default:
         throw new BadUsage(`команды «${command}» нет`);
     }
   } catch (error) {
     if (error instanceof BadUsage) {
-      process.stderr.write(`Не получилось: ${error.message}.\n\n${USAGE}\n`);
+      process.stderr.write(`Не получилось: ${error.message}.\n\n${await usage()}\n`);
       return 2;
     }
     if (error instanceof BadRegistry) {

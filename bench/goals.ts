@@ -29,14 +29,15 @@ export function goalsOf({ small, large, generation, opening }: Results): Goal[] 
     atMost(`Свод ${whole(large.corpus.books)} школ, время`, wall, 10, 'с');
     atMost(`Свод ${whole(large.corpus.books)} школ, память`, memory, 350, 'МБ', 0);
   }
-  const set = large ?? small;
-  for (const [peer, times] of Object.entries(FASTER))
-    if (set.reading[peer] !== undefined)
-      goals.push({
-        goal: `Чтение ${whole(set.corpus.books)} книг: ЦП ${peer} не меньше чем в ${times} раз больше`,
-        measured: `в ${decimal(ratio(set, peer), 1)} раза`,
-        met: ratio(set, peer) >= times,
-      });
+  // Of few files the start of the program is half, which is no reading.
+  if (large !== undefined)
+    for (const [peer, times] of Object.entries(FASTER))
+      if (large.reading[peer] !== undefined)
+        goals.push({
+          goal: `Чтение ${whole(large.corpus.books)} книг: ЦП ${peer} хотя бы в ${times} раз больше`,
+          measured: `в ${decimal(ratio(large, peer), 1)} раза`,
+          met: ratio(large, peer) >= times,
+        });
   atMost('Создание книги школы, время', generation.wall, 150, 'мс', 0);
   atMost('Размер книги школы, наибольший', generation.largest / 1024, 250, 'КБ', 0);
   if (opening !== undefined) atMost('Открытие книги в LibreOffice, время', opening.seconds, 3, 'с', 1);

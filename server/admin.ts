@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { settingsFrom } from './settings.ts';
 import { backUp } from './store/backup.ts';
@@ -67,9 +68,19 @@ const FAULTS = {
   replaced: 'конец журнала заменён',
 } as const;
 
+const wordsOf = (error: unknown): string => {
+  const { code, message, path } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return `нет такой папки: ${dirname(path ?? '')}`;
+  if (code === 'EACCES' || code === 'EPERM') return `нет прав на ${path ?? 'файл'}`;
+  if (code === 'ENOSPC') return 'на диске нет места';
+  return message;
+};
+
+process.umask(0o077);
+
 try {
   process.exitCode = await run(parseArgs({ args: process.argv.slice(2), allowPositionals: true }).positionals);
 } catch (error) {
-  say(`Не получилось: ${error instanceof RestoreRefused ? error.message : (error as Error).message}`);
+  say(`Не получилось: ${error instanceof RestoreRefused ? error.message : wordsOf(error)}`);
   process.exitCode = 2;
 }

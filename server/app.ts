@@ -63,16 +63,20 @@ export const trace = (error: unknown): object => ({
 });
 
 /** Milliseconds in which an unread body may run past after a refusal. */
-const DRAIN = 2000;
+const DRAIN = 5000;
 
 const refused =
   ({ log }: Server): ErrorRequestHandler =>
   (error: unknown, request, response, _next) => {
     if (problemOf(error).code === 'server.error') log.error(trace(error));
     if (!request.complete) {
-      // The sender is still sending: it gets its answer, and not the chance to send for ever.
-      response.setHeader('Connection', 'close');
-      response.on('finish', () => setTimeout(() => request.destroy(), DRAIN).unref());
+      // The sender is still sending. Closed at once, it would see a broken line instead of the answer: what comes
+      // runs past for a while, but not for ever.
+      response.on('finish', () =>
+        setTimeout(() => {
+          if (!request.complete) request.destroy();
+        }, DRAIN).unref(),
+      );
     }
     sendProblem(response, error);
   };

@@ -23,6 +23,9 @@ const wordsOf = (error: unknown): string => {
   return message;
 };
 
+// What the server writes is its own: other accounts of the machine read none of it.
+process.umask(0o077);
+
 try {
   const settings = settingsFrom(process.env);
   const server = await openServer(settings);

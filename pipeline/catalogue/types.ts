@@ -61,6 +61,9 @@ export interface Target {
   readonly raw: string;
 }
 
+/** A target the ИМЦ sets itself beside the document's, in force as those are; percents have at most one decimal. */
+export type OwnTarget = Pick<Target, 'op' | 'value' | 'from'>;
+
 export interface Indicator {
   /** Contract id: «g8.4», «P5», «RE10». */
   readonly id: string;

@@ -1,3 +1,4 @@
+import type { OwnTarget } from '../catalogue/types.ts';
 import type { Period } from '../period.ts';
 import type { Condition, Comparison, Term } from './types.ts';
 
@@ -20,6 +21,8 @@ export interface Settings {
   readonly period: Period;
   /** Inclusive upper age of the young, 35 unless the municipality sets otherwise. */
   readonly youngMaxAge: number;
+  /** Targets the ИМЦ has set itself, by «framework/indicator»: held against instead of the document's. */
+  readonly targets?: Readonly<Record<string, readonly OwnTarget[]>>;
 }
 
 export const compare = (left: number, by: Comparison, right: number): boolean => {

@@ -16,7 +16,7 @@ export function presenceResult(planned: PlannedIndicator, request: MunicipalRequ
   const judged = (value: boolean | null): IndicatorResult => ({
     ...base,
     value,
-    ...judge(indicator, request, value === null ? null : { presence: value }),
+    ...judge(planned, request, value === null ? null : { presence: value }),
   });
   if (computation.schools !== undefined) {
     const answered = covered(planned, partials);

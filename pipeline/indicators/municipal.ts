@@ -43,11 +43,10 @@ export function municipalResults(request: MunicipalRequest): FrameworkResult[] {
 }
 
 function indicatorResult(planned: PlannedIndicator, sum: Pair, request: MunicipalRequest): IndicatorResult {
-  const { indicator } = planned;
-  const { computation } = indicator;
+  const { computation } = planned.indicator;
   switch (computation.kind) {
     case 'share':
-      return planned.level === 'municipality' ? municipalShare(indicator, request) : schoolShare(planned, sum, request);
+      return planned.level === 'municipality' ? municipalShare(planned, request) : schoolShare(planned, sum, request);
     case 'count':
       return countResult(planned, sum, request);
     case 'presence':
@@ -67,14 +66,14 @@ function countResult(planned: PlannedIndicator, sum: Pair, request: MunicipalReq
   if ('municipal' in part) {
     const answer = request.municipality.values[part.municipal];
     const value = typeof answer === 'number' ? answer : null;
-    return { ...base, value, ...judge(indicator, request, value === null ? null : { number: value }) };
+    return { ...base, value, ...judge(planned, request, value === null ? null : { number: value }) };
   }
   const inSums = covered(planned, request.partials);
   const value = inSums.length === 0 ? null : unscaled(part, sum[0]);
   return {
     ...base,
     value,
-    ...judge(indicator, request, value === null ? null : { number: value }),
+    ...judge(planned, request, value === null ? null : { number: value }),
     coverage: {
       schools: inSums.length,
       of: request.registry.filter(({ type }) => types === undefined || types.includes(type)).length,

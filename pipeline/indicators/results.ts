@@ -28,7 +28,8 @@ export interface IndicatorResult {
   readonly denominator?: number | null;
   readonly value: number | boolean | string | null;
   readonly unit: string;
-  readonly target?: { readonly op: string; readonly value: number | true };
+  /** `by` where the ИМЦ has set it instead of the document. */
+  readonly target?: { readonly op: string; readonly value: number | true; readonly by?: 'ИМЦ' };
   readonly met?: boolean | null;
   readonly coverage?: { readonly schools: number; readonly of: number };
   /** What the share could still become if the schools without data were all 0 % or all 100 %; see `bounds.ts`. */

@@ -1,4 +1,4 @@
-import type { Indicator, Tally } from '../catalogue/types.ts';
+import type { Tally } from '../catalogue/types.ts';
 import { field } from '../catalogue/fields.ts';
 import { boundsOf, meanDenominatorOf } from './bounds.ts';
 import { covered } from './covered.ts';
@@ -17,7 +17,8 @@ const shareOf = (numerator: number | null, denominator: number | null) => ({
 });
 
 /** A share of two numbers of the ИМЦ: unknown when one of them is blank. */
-export function municipalShare(indicator: Indicator, request: MunicipalRequest): IndicatorResult {
+export function municipalShare(planned: PlannedIndicator, request: MunicipalRequest): IndicatorResult {
+  const { indicator } = planned;
   const { computation } = indicator;
   if (computation.kind !== 'share') throw new Error(`${indicator.id} is not a share`);
   const read = (tally: Tally): number | null => {
@@ -32,7 +33,7 @@ export function municipalShare(indicator: Indicator, request: MunicipalRequest):
     kind: 'share',
     ...shareOf(known ? part : null, known ? whole : null),
     unit: '%',
-    ...judge(indicator, request, known && whole > 0 ? { numerator: part, denominator: whole } : null),
+    ...judge(planned, request, known && whole > 0 ? { numerator: part, denominator: whole } : null),
   };
 }
 
@@ -73,7 +74,7 @@ export function schoolShare(planned: PlannedIndicator, sum: Pair, request: Munic
     kind: 'share',
     ...fraction(sum),
     unit: '%',
-    ...judge(indicator, request, exact[1] > 0 ? { numerator: exact[0], denominator: exact[1] } : null),
+    ...judge(planned, request, exact[1] > 0 ? { numerator: exact[0], denominator: exact[1] } : null),
     coverage: { schools: inSums.length, of: applicable.length },
     ...(bounds === undefined ? {} : { bounds }),
     bySchool: inSums.map((partial): SchoolValue => {

@@ -61,11 +61,12 @@ export function findGrowing(
 /** The rows as `readEntries` wants them. */
 export function* rawRows({ rows }: Growing): Generator<RawRow> {
   for (const { row, cells } of rows) {
-    const byColumn = new Map(cells.map((cell) => [cell.column, cell]));
+    const byColumn: XlsxCell[] = [];
+    for (const cell of cells) byColumn[cell.column] = cell;
     yield {
       line: row,
       cell: (column) => {
-        const cell = byColumn.get(column);
+        const cell = byColumn[column];
         return cell === undefined ? undefined : rawCell(cell);
       },
     };

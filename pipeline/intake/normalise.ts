@@ -30,8 +30,13 @@ const TWINS: Readonly<Record<string, string>> = {
   a: 'а', c: 'с', e: 'е', o: 'о', p: 'р', x: 'х', y: 'у', k: 'к', m: 'м', t: 'т', b: 'в', h: 'н',
 }; // prettier-ignore
 
+/** Words of letters, digits and common signs with single spaces between: nothing to tidy, as in nearly every cell. */
+const TIDY = /^(?:[!-~А-Яа-яЁё№«»–—]+(?: [!-~А-Яа-яЁё№«»–—]+)*)?$/;
+
 /** Text as people see it: one kind of space, none at the ends, no invisible marks, composed letters. */
-export const tidy = (text: string): string =>
+export const tidy = (text: string): string => (TIDY.test(text) ? text : tidied(text));
+
+const tidied = (text: string): string =>
   text
     .normalize('NFC')
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
@@ -53,6 +58,7 @@ export const likeness = (text: string): string =>
 const known = new Map<Vocabulary, Map<string, string>>();
 
 function recognise(vocabulary: Vocabulary, text: string): string | undefined {
+  if (vocabulary.values.includes(text)) return text;
   let words = known.get(vocabulary);
   if (words === undefined) {
     const pairs = [

@@ -1,13 +1,14 @@
 import type { Indicator } from '../catalogue/types.ts';
 import type { IndicatorResult, SchoolValue } from '../indicators/results.ts';
+import { sidesOf } from '../indicators/target.ts';
 import { looks } from '../xlsx/looks.ts';
 import type { SheetDraft } from '../xlsx/write.ts';
-import { nameOf, resultOf, type Context } from './context.ts';
+import { nameOf, ownTargets, resultOf, type Context } from './context.ts';
 import { keptKey } from './kept.ts';
 import { labelOf, shorten } from './labels.ts';
 import { originLink } from './origin.ts';
 import { Page } from './page.ts';
-import { amount, percentage, russian, targetText } from './shown.ts';
+import { amount, bareTarget, isOwn, percentage, russian, targetText } from './shown.ts';
 import { style } from './style.ts';
 import { putTable, type Column, type Line } from './table.ts';
 
@@ -24,7 +25,7 @@ interface Row {
 /** Whether a school's own share misses a numeric target; exact, as for the municipality. */
 export function misses({ target }: IndicatorResult, { numerator, denominator }: SchoolValue): boolean {
   if (typeof target?.value !== 'number' || numerator === undefined || !denominator) return false;
-  const [left, right] = [100 * numerator, target.value * denominator];
+  const [left, right] = sidesOf({ numerator, denominator }, target.value);
   switch (target.op) {
     case '<':
       return left >= right;
@@ -39,7 +40,7 @@ export function misses({ target }: IndicatorResult, { numerator, denominator }: 
 
 /** How many more people (fewer, for «менее») bring the share to its target. */
 function distance({ target }: IndicatorResult, { numerator = 0, denominator = 0 }: SchoolValue): number {
-  const wanted = (Number(target?.value) * denominator) / 100;
+  const wanted = sidesOf({ numerator, denominator }, Number(target?.value))[1] / 1000;
   if (target?.op.startsWith('<') !== true) return Math.max(1, Math.ceil(wanted - numerator));
   return Math.max(1, Math.ceil(numerator - wanted));
 }
@@ -54,7 +55,7 @@ function draftOf({ indicator, result, value }: Row): string {
   const what = shorten(indicator.text, 110).replace(/[.;]$/, '');
   const direction = result.target?.op.startsWith('<') === true ? 'снизить числитель' : 'увеличить числитель';
   const few = (value.denominator ?? 0) < FEW ? ' Мало данных: вывод по одному показателю преждевременен.' : '';
-  return `«${what}»: чтобы достичь порога (${targetText(result)}), ${direction} не менее чем на ${number}.${few}`;
+  return `«${what}»: чтобы достичь порога${isOwn(result) ? ' ИМЦ' : ''} (${bareTarget(result)}), ${direction} не менее чем на ${number}.${few}`;
 }
 
 /** Draft recommendations: every accepted school and every indicator it misses; people finish the sentence. */
@@ -69,7 +70,7 @@ export function adviceSheet(context: Context): SheetDraft {
   });
   const page = new Page(context, SHEET, [9, 20, 8, 10, 10, 9, 60, 24, 14, 24], 'Адресные рекомендации (проект)');
   page.note(
-    'Строки составлены по отклонениям: показатель ОО ниже порога документа. Это черновик: адресата, срок и ответственного вписывают люди. Порог установлен для муниципалитета, для отдельной ОО он – ориентир.',
+    `Строки составлены по отклонениям: показатель ОО ниже порога документа${ownTargets(context).length > 0 ? ' или порога ИМЦ' : ''}. Это черновик: адресата, срок и ответственного вписывают люди. Порог установлен для муниципалитета, для отдельной ОО он – ориентир.`,
   );
   if (missed.length === 0)
     page.line('Отклонений от числовых порогов по отдельным ОО нет, или документ не устанавливает порогов.');

@@ -4,6 +4,7 @@ import type { IndicatorResult } from '../indicators/results.ts';
 import { periodInWords, russianDate } from '../period.ts';
 import type { School } from '../registry.ts';
 import type { SourceFile, SummaryRequest } from './request.ts';
+import { isOwn } from './shown.ts';
 
 /** Above this many schools a row per school and indicator would fill the book: numbers go into a grid instead. */
 const MANY = 200;
@@ -47,6 +48,10 @@ export function contextOf(request: SummaryRequest): Context {
 /** What was computed of an indicator; an indicator without a result is as unknown as can be. */
 export const resultOf = ({ results }: Context, { id, computation, unit }: Indicator): IndicatorResult =>
   results.get(id) ?? { id, kind: computation.kind, value: null, unit };
+
+/** Indicators held against a target of the ИМЦ. */
+export const ownTargets = (context: Context): readonly Indicator[] =>
+  context.request.framework.indicators.filter((indicator) => isOwn(resultOf(context, indicator)));
 
 /** Codes become names; a code outside the registry stays a code. */
 export const nameOf = ({ schools }: Context, code: string): string => schools.get(code)?.name ?? code;

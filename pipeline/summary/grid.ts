@@ -9,7 +9,7 @@ import { heightOf, linesOf } from './height.ts';
 import { shorten } from './labels.ts';
 import { originLink } from './origin.ts';
 import { Page } from './page.ts';
-import { DASH, factOf, fractionValue, targetText } from './shown.ts';
+import { bareTarget, DASH, factOf, fractionValue, isOwn } from './shown.ts';
 import { style } from './style.ts';
 import type { Rich } from './table.ts';
 
@@ -17,6 +17,8 @@ import type { Rich } from './table.ts';
 const PAGE = 230;
 /** So few columns need not be narrow. */
 const FEW_COLUMNS = 16;
+/** Mark of a target that is not the document's. */
+const OWN = '*';
 
 export interface GridColumn {
   readonly indicator: Indicator;
@@ -98,14 +100,26 @@ function putHead(page: Page, context: Context, columns: readonly GridColumn[]): 
   const [first, words, targets, all] = [page.row, page.row + 1, page.row + 2, page.row + 3];
   sheet.put(first, 1, 'Код', looks.head).merge(first, 1, words, 1, looks.head);
   sheet.put(first, 2, 'Организация', looks.head).merge(first, 2, words, 2, looks.head);
-  sheet.put(targets, 1, null, style.denseText).put(targets, 2, 'Порог', style.denseText);
+  sheet
+    .put(targets, 1, null, style.denseText)
+    .put(
+      targets,
+      2,
+      columns.some(({ result }) => isOwn(result)) ? `Порог (${OWN} – порог ИМЦ)` : 'Порог',
+      style.denseText,
+    );
   sheet.put(all, 1, null, style.denseText).put(all, 2, 'Муниципалитет', style.denseBold);
   columns.forEach(({ indicator, result }, at) => {
     const link = originLink(context, indicator, style.headLink);
     if (link.to === undefined) sheet.put(first, at + 3, link.value, looks.head);
     else sheet.link(first, at + 3, `${link.value}`, link.to, style.headLink);
     sheet.put(words, at + 3, shorten(indicator.text, 56), style.turned);
-    sheet.put(targets, at + 3, targetText(result).replace(' %', ''), style.denseUnknown);
+    sheet.put(
+      targets,
+      at + 3,
+      `${bareTarget(result).replace(' %', '')}${isOwn(result) ? OWN : ''}`,
+      style.denseUnknown,
+    );
     const fact = factOf(result);
     const value = typeof fact.value === 'string' ? shorten(fact.value.replace(/ \(.*/, ''), 10) : fact.value;
     sheet.put(all, at + 3, value === 'нет данных' ? DASH : value, style.denseTotal);

@@ -1,10 +1,11 @@
 import type { Indicator, Reading } from '../catalogue/types.ts';
+import { targetOf } from '../indicators/target.ts';
 import { looks } from '../xlsx/looks.ts';
 import type { SheetDraft } from '../xlsx/write.ts';
-import type { Context } from './context.ts';
+import { ownTargets, resultOf, type Context } from './context.ts';
 import { labelOf } from './labels.ts';
 import { Page } from './page.ts';
-import { numbered } from './shown.ts';
+import { bareTarget, numbered } from './shown.ts';
 import { putTable, rows, type Column } from './table.ts';
 
 /** Rules common to all numbers, in the words of the sheet. */
@@ -35,6 +36,7 @@ export function methodologySheet(context: Context): SheetDraft {
     ];
     putTable(page, columns, rows(framework.readings));
   }
+  putOwnTargets(page, context);
   const chosen = framework.indicators.filter(({ choice }) => choice !== undefined);
   if (chosen.length > 0) {
     page.heading('Решения, принятые сверх документа');
@@ -47,4 +49,23 @@ export function methodologySheet(context: Context): SheetDraft {
     putTable(page, columns, rows(chosen));
   }
   return page.sign();
+}
+
+/** What the ИМЦ has set itself, beside the words of the document. */
+function putOwnTargets(page: Page, context: Context): void {
+  const { year } = context.request.settings.period;
+  const own = ownTargets(context);
+  if (own.length === 0) return;
+  page.heading('Пороги, установленные ИМЦ, а не документом');
+  const columns: Column<Indicator>[] = [
+    { heading: '№', width: 12, look: looks.centred, show: labelOf },
+    { heading: 'Показатель', width: 52, show: numbered },
+    { heading: `Порог ИМЦ на ${year} год`, width: 52, show: (row) => bareTarget(resultOf(context, row)) },
+    {
+      heading: `Порог документа на ${year} год`,
+      width: 52,
+      show: ({ targets }) => targetOf(targets, year)?.raw ?? 'не установлен',
+    },
+  ];
+  putTable(page, columns, rows(own));
 }

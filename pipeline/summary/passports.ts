@@ -1,11 +1,11 @@
 import type { Indicator, Measure } from '../catalogue/types.ts';
 import { looks } from '../xlsx/looks.ts';
 import type { SheetDraft } from '../xlsx/write.ts';
-import type { Context } from './context.ts';
+import { resultOf, type Context } from './context.ts';
 import { shorten } from './labels.ts';
 import { originLink } from './origin.ts';
 import { Page } from './page.ts';
-import { numbered } from './shown.ts';
+import { bareTarget, isOwn, numbered } from './shown.ts';
 import { style } from './style.ts';
 import { putTable, rows, type Column } from './table.ts';
 import { formulaOf } from './words.ts';
@@ -14,7 +14,7 @@ const WIDTHS = [8, 8, 44, 9, 34, 30, 28, 26, 20, 26];
 
 /** «Паспорта показателей»: what each indicator is, how it is counted, where it stands in the document. */
 export function passportsSheet(context: Context): SheetDraft {
-  const { framework } = context.request;
+  const { framework, settings } = context.request;
   const small = style.dense9;
   const columns: Column<Indicator>[] = [
     { heading: '№', width: 8, show: (row) => originLink(context, row) },
@@ -37,7 +37,11 @@ export function passportsSheet(context: Context): SheetDraft {
       heading: 'Порог (слова документа)',
       width: 20,
       look: small,
-      show: ({ targets = [] }) => [...new Set(targets.map(({ raw }) => raw))].join('; ') || '–',
+      show: (row) => {
+        const said = [...new Set(row.targets?.map(({ raw }) => raw))].join('; ') || '–';
+        const result = resultOf(context, row);
+        return isOwn(result) ? `${said}\nПорог ИМЦ на ${settings.period.year} год: ${bareTarget(result)}` : said;
+      },
     },
     {
       heading: 'Место в документе, отметки методики',

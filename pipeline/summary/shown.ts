@@ -64,11 +64,18 @@ export const shareOf = ({ kind, value, numerator, denominator }: IndicatorResult
 const SIGNS: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '<': '<', '>': '>', '=': '=' };
 
 /** «≥ 10 %», «да»; empty without a target. */
-export function targetText({ target, unit }: IndicatorResult): string {
+export function bareTarget({ target, unit }: Pick<IndicatorResult, 'target' | 'unit'>): string {
   if (target === undefined) return '';
   if (target.value === true) return 'да';
   return `${SIGNS[target.op] ?? target.op} ${russian(target.value)}${unit === '%' ? ' %' : ''}`;
 }
+
+/** The target with the word of who set it, where that is not the document: «≥ 15 % (порог ИМЦ)». */
+export const targetText = (result: Pick<IndicatorResult, 'target' | 'unit'>): string =>
+  `${bareTarget(result)}${isOwn(result) ? ' (порог ИМЦ)' : ''}`;
+
+/** Whether the ИМЦ has set the target itself. */
+export const isOwn = ({ target }: Pick<IndicatorResult, 'target'>): boolean => target?.by !== undefined;
 
 /** Whether the target is reached, in a word and a colour: print is black and white. */
 export function metOf({ target, met }: IndicatorResult): Rich {

@@ -1,8 +1,8 @@
 import type { School } from '../registry.ts';
 import { looks } from '../xlsx/looks.ts';
 import type { SheetDraft } from '../xlsx/write.ts';
-import type { Context } from './context.ts';
-import { placeIn } from './labels.ts';
+import { ownTargets, type Context } from './context.ts';
+import { labelOf, placeIn } from './labels.ts';
 import { Page } from './page.ts';
 import { style } from './style.ts';
 import { putTable, rows, type Column, type Rich, type Shown } from './table.ts';
@@ -19,13 +19,14 @@ function statusOf({ request: { results, protocol } }: Context, { code }: School)
 
 function putSettings(page: Page, context: Context): void {
   const { framework, settings, municipality, previous } = context.request;
+  const own = ownTargets(context).map(labelOf).join(', ');
   const lines: [string, string][] = [
     ['Документ', framework.document.title],
     ['Акт', framework.document.act],
     ['Срок действия', framework.document.years],
     ['Муниципалитет', framework.municipality],
     ['Отчётный период', `${context.period} (${settings.period.name})`],
-    ['Пороги', `действующие на ${settings.period.year} год`],
+    ['Пороги', `действующие на ${settings.period.year} год${own === '' ? '' : `; порог ИМЦ, а не документа: ${own}`}`],
     ['«До 35 лет»', `до ${settings.youngMaxAge} лет включительно, полных лет на 01.01.${settings.period.year}`],
     ['Прошлый период', previous === undefined ? 'данных нет, сравнения не показаны' : previous.period],
     ['Полнота', context.coverage],

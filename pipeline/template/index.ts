@@ -39,7 +39,7 @@ export interface BookRequest {
   };
   /** Comments of the ИМЦ at cells of what was `filled`. */
   readonly remarks?: Remarks;
-  readonly settings?: { readonly youngMaxAge: number };
+  readonly settings?: Omit<Settings, 'period'>;
   /** As people read it. */
   readonly deadline?: string;
   /** Contact line of the ИМЦ. */
@@ -54,7 +54,7 @@ const NOTHING: Filling = { school: {}, staff: [], training: [] };
 /** The workbook of one school: filled by people, checked and counted by its own formulas. */
 export function schoolBook(request: BookRequest): Promise<Uint8Array> {
   const { frameworks, period, school, previous, filled, deadline, centre, made } = request;
-  const settings: Settings = { period, youngMaxAge: request.settings?.youngMaxAge ?? DEFAULT_YOUNG };
+  const settings: Settings = { youngMaxAge: DEFAULT_YOUNG, ...request.settings, period };
   const sizes = filled ?? previous;
   const form = layOut({
     frameworks,

@@ -1,9 +1,9 @@
 import { field } from '../catalogue/fields.ts';
-import type { Framework, Indicator, Section, Target } from '../catalogue/types.ts';
+import type { Framework, Indicator, OwnTarget, Section } from '../catalogue/types.ts';
 import { levelOf } from '../catalogue/asked.ts';
 import { excelExpression } from '../condition/excel.ts';
 import { coveredBy } from '../indicators/plan.ts';
-import { targetOf } from '../indicators/target.ts';
+import { judgedBy } from '../indicators/target.ts';
 import { address } from '../xlsx/address.ts';
 import { fills, looks } from '../xlsx/looks.ts';
 import { SheetDraft } from '../xlsx/write.ts';
@@ -34,7 +34,13 @@ export function drawIndicators(
   const note =
     'Формулировки – как в документе. «–» – нет данных или знаменатель равен нулю; «н/п» – к вашей организации не относится. ' +
     'Порог установлен для муниципалитета и показан для сравнения.';
-  draft.put(2, 2, note, looks.plain).merge(2, 2, 2, words, looks.plain).height(2, 32);
+  const ownTargets = form.frameworks.some(({ id, indicators }) =>
+    indicators.some((indicator) => judgedBy(id, indicator, form.settings)?.by !== undefined),
+  );
+  draft
+    .put(2, 2, ownTargets ? `${note} «(ИМЦ)» – порог установил ИМЦ, а не документ.` : note, looks.plain)
+    .merge(2, 2, 2, words, looks.plain)
+    .height(2, 32);
   const headings = ['№', 'Показатель', 'Ед. изм.', 'Числитель', 'Знаменатель', 'Значение', 'Порог', 'Порог выполнен?'];
   if (before !== undefined) headings.push('Прошлый год');
   [...headings, 'Как посчитано'].forEach((title, index) =>
@@ -57,7 +63,7 @@ export function drawIndicators(
           seen.add(section.id);
           heading(`${section.printed} ${section.text}`.trim(), section.text.length > 130 ? 32 : 18);
         }
-      drawOne(draft, row, indicator, form, words);
+      drawOne(draft, row, { framework, indicator }, form, words);
       if (before !== undefined) draft.put(row, at.before, before(indicator) ?? '–', looks.formulaPercent);
       row++;
     }
@@ -76,12 +82,20 @@ function headingsOf({ sections }: Framework, id: string): Section[] {
 
 const SIGNS = { '>=': '≥', '<=': '≤', '<': '<', '>': '>', '=': '' } as const;
 
-const targetInWords = ({ op, value }: Target, unit: string): string =>
-  value === true ? 'да' : `${SIGNS[op]} ${String(value).replace('.', ',')}${unit === '%' ? ' %' : ''}`.trim();
+function targetInWords({ op, value, by }: OwnTarget & { readonly by?: 'ИМЦ' }, unit: string): string {
+  const words = value === true ? 'да' : `${SIGNS[op]} ${String(value).replace('.', ',')}${unit === '%' ? ' %' : ''}`;
+  return `${words}${by === undefined ? '' : ` (${by})`}`.trim();
+}
 
-function drawOne(draft: SheetDraft, row: number, indicator: Indicator, form: Form, words: number): void {
+function drawOne(
+  draft: SheetDraft,
+  row: number,
+  { framework, indicator }: { readonly framework: Framework; readonly indicator: Indicator },
+  form: Form,
+  words: number,
+): void {
   const { computation, unit } = indicator;
-  const target = targetOf(indicator.targets, form.settings.period.year);
+  const target = judgedBy(framework.id, indicator, form.settings);
   const explanation = howCounted(indicator);
   draft
     .put(row, at.id, indicator.id, looks.code)
@@ -126,9 +140,10 @@ function drawOne(draft: SheetDraft, row: number, indicator: Indicator, form: For
   if (target === undefined || target.value === true) return;
   // The target is held against the exact share, never against the rounded percentage.
   const by = target.op === '=' ? '>=' : target.op;
+  const [times, percent] = Number.isInteger(target.value) ? [100, target.value] : [1000, Math.round(10 * target.value)];
   const reached =
     computation.kind === 'share'
-      ? `100*${cell(at.part)}${by}${target.value}*${cell(at.whole)}`
+      ? `${times}*${cell(at.part)}${by}${percent}*${cell(at.whole)}`
       : `${cell(at.part)}${by}${target.value}`;
   if (indicator.metAlsoNeeds === undefined)
     draft.formula(row, at.met, `IF(ISNUMBER(${cell(at.value)}),IF(${reached},"да","нет"),"–")`, looks.formula);

@@ -14,11 +14,17 @@ export function periodOf({ period }: Pick<Campaign, 'period'>): Period {
   return parsed;
 }
 
-/** What conditions of a campaign are counted by. */
-export const conditionsOf = (campaign: Pick<Campaign, 'period' | 'settings'>): Settings => ({
+/** What a school's report is checked and counted by: targets have no part in it. */
+const countedBy = (campaign: Pick<Campaign, 'period' | 'settings'>): Settings => ({
   period: periodOf(campaign),
   youngMaxAge: campaign.settings.youngMaxAge,
 });
+
+/** What sums of a campaign are counted and judged by. */
+export function conditionsOf(campaign: Pick<Campaign, 'period' | 'settings'>): Settings {
+  const { targets = {} } = campaign.settings;
+  return { ...countedBy(campaign), ...(Object.keys(targets).length === 0 ? {} : { targets }) };
+}
 
 /** A school as the pipeline knows it, without what only the ИМЦ needs. */
 export const bare = ({ code, name, type, shnor, shnsu }: RegisteredSchool): School => ({
@@ -31,7 +37,7 @@ export const bare = ({ code, name, type, shnor, shnsu }: RegisteredSchool): Scho
 
 export const againstOf = (campaign: Campaign, schools: readonly RegisteredSchool[]): Against => ({
   frameworks: campaign.frameworks,
-  settings: conditionsOf(campaign),
+  settings: countedBy(campaign),
   schools: schools.map(bare),
 });
 
@@ -42,7 +48,7 @@ const bases = new Map<string, string>();
  * registry differ, and with it old sums are no longer comparable.
  */
 export function rulesVersion(campaign: Campaign, school: RegisteredSchool): string {
-  const settings = conditionsOf(campaign);
+  const settings = countedBy(campaign);
   const key = JSON.stringify([campaign.frameworks, settings]);
   let base = bases.get(key);
   if (base === undefined) {

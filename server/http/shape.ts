@@ -30,6 +30,9 @@ export type ObjectOf<F extends Fields> = Flat<
 
 const place = (at: string, key: string | number): string => (at === '' ? `${key}` : `${at}.${key}`);
 
+/** Halves of characters and signs that no keyboard writes: they break books and letters further on. */
+const UNWRITTEN = /[\p{Cs}\0-\x08\x0b\x0c\x0e-\x1f\x7f]/u;
+
 export const text = ({
   min = 0,
   max = 200,
@@ -44,8 +47,10 @@ export const text = ({
   },
   read(value, at) {
     if (typeof value !== 'string') throw new Mismatch(at, 'нужен текст');
-    if (value.length < min) throw new Mismatch(at, min === 1 ? 'не заполнено' : `короче ${min} знаков`);
+    if (min > 0 && value.trim() === '') throw new Mismatch(at, 'не заполнено');
+    if (value.length < min) throw new Mismatch(at, `короче ${min} знаков`);
     if (value.length > max) throw new Mismatch(at, `длиннее ${max} знаков`);
+    if (UNWRITTEN.test(value)) throw new Mismatch(at, 'есть служебные знаки: уберите их или наберите текст заново');
     if (pattern !== undefined && !pattern.test(value)) throw new Mismatch(at, words ?? 'записано не так, как нужно');
     return value;
   },

@@ -31,6 +31,8 @@ export function sendProblem(response: Response, error: unknown): void {
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof Refusal) return new Problem(error.code, { more: { details: error.details } });
+  // An address with «%» that is no escape.
+  if (error instanceof URIError) return new Problem('path.unknown');
   return new Problem('server.error');
 }
 

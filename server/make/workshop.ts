@@ -11,7 +11,7 @@ export interface Workshop {
 }
 
 /** A region's summary takes a minute; memory is for a thousand schools. */
-const OPTIONS = { threads: 1, deadline: 180_000, memory: 1024, queue: 200 } as const;
+const OPTIONS = { threads: 1, kept: 0, deadline: 180_000, memory: 1024, queue: 200 } as const;
 
 export function createWorkshop(): Workshop {
   const pool = new Pool<MakingTask, MakingResult>({ ...OPTIONS, script: new URL('./worker.ts', import.meta.url) });

@@ -10,6 +10,8 @@ export interface PoolOptions<T> {
   readonly memory: number;
   /** Tasks that may wait. */
   readonly queue: number;
+  /** Threads that are there from the beginning and stay. */
+  readonly kept: number;
   /** What a thread may take at once; one task when absent. */
   readonly batch?: Batch<T>;
 }
@@ -50,6 +52,9 @@ interface Thread<T, R> {
 /** Megabytes of a thread for what lives shortly; left to itself V8 takes five times as much and is not faster. */
 const YOUNG = 24;
 
+/** Milliseconds without work after which a thread is let go with its memory. */
+const LINGER = 60_000;
+
 /**
  * Threads that do untrusted or heavy work. A task that takes too long or too much memory loses its thread, a fresh one
  * takes its place, and those that were taken together with it are done again one by one; the event loop only passes
@@ -63,11 +68,7 @@ export class Pool<T, R> {
 
   constructor(options: PoolOptions<T>) {
     this.options = options;
-  }
-
-  /** Starts all threads now, so that the first task does not wait for them. */
-  warm(): void {
-    while (this.threads.size < this.options.threads) this.start();
+    while (this.threads.size < options.kept) this.start();
   }
 
   /** @throws Undone */
@@ -113,6 +114,7 @@ export class Pool<T, R> {
   }
 
   private give(thread: Thread<T, R>, tasks: readonly Waiting<T, R>[]): void {
+    clearTimeout(thread.timer);
     thread.current = tasks;
     thread.timer = setTimeout(() => void this.end(thread, new Undone('deadline')), this.options.deadline);
     thread.worker.postMessage(tasks.map(({ task }) => task));
@@ -137,13 +139,23 @@ export class Pool<T, R> {
       if ('done' in reply) current.forEach(({ resolve }, at) => resolve(reply.done[at]!));
       else this.giveUp(current, new Undone('failed', reply.failed));
       this.next();
+      if (thread.current.length === 0) this.letGo(thread);
     });
     worker.on('error', (error: NodeJS.ErrnoException) => {
       const why = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'failed';
       void this.end(thread, new Undone(why, error.code ?? error.name));
     });
+    worker.on('exit', () => void this.end(thread, new Undone('failed', 'exit')));
     worker.unref();
     return thread;
+  }
+
+  /** Ends a thread after some time without work, unless it is one of those that stay. */
+  private letGo(thread: Thread<T, R>): void {
+    thread.timer = setTimeout(() => {
+      if (this.threads.size > this.options.kept) void this.end(thread, new Undone('stopped'));
+    }, LINGER);
+    thread.timer.unref();
   }
 
   /** Takes the thread away from its tasks. */

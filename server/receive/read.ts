@@ -1,5 +1,6 @@
 import { check, restrict } from '../../pipeline/check/check.ts';
 import { partialsOf, type Accepted } from '../../pipeline/indicators/partials.ts';
+import { withoutPeople } from '../../pipeline/intake/people.ts';
 import { planOf, type Plan } from '../../pipeline/indicators/plan.ts';
 import { open, parcelHash, type Parcel } from '../../pipeline/receive.ts';
 import type { Finding } from '../../pipeline/finding.ts';
@@ -106,7 +107,15 @@ function judgeJson(bytes: Uint8Array, against: Against): Judged {
   }
 }
 
-function judgeSubmission(submission: Submission, against: Against, acceptQueries = false): Judged {
+/** What is written in free words loses names of people before anything is made of it. */
+const nameless = (submission: Submission): Submission => ({
+  ...submission,
+  evidence: new Map([...submission.evidence].map(([code, text]) => [code, withoutPeople(text)])),
+  explanations: submission.explanations.map((one) => ({ ...one, text: withoutPeople(one.text) })),
+});
+
+function judgeSubmission(given: Submission, against: Against, acceptQueries = false): Judged {
+  const submission = nameless(given);
   const plan = planFor(against);
   const school = against.schools.find(({ code }) => code === submission.code);
   const findings: Finding[] = check(submission, { asked: plan.asked, settings: plan.settings, school });

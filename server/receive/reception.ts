@@ -31,6 +31,11 @@ const LATER = { retryAfter: 5 } as const;
 /** The door for files: a bound on what is taken in at once, and threads that look inside. */
 export interface Reception {
   /**
+   * Lets a request with a file in, before anything is looked up for it: turning away a crowd must cost nearly nothing.
+   * @throws Problem server.busy
+   */
+  enter<T>(work: () => Promise<T>): Promise<T>;
+  /**
    * Does the work once there is room for a body of so many bytes, before the body is read.
    * @param length declared length, or the most it may be
    * @throws Problem server.busy
@@ -51,17 +56,27 @@ function weightOf(task: ReadingTask): number {
 export function createReception(log: Logger, options: ReceptionOptions = RECEPTION): Reception {
   const pool = new Pool<ReadingTask, ReadingResult>({
     ...options,
+    // The first report of a morning does not wait for its thread; a second thread is there when there is work for it.
+    kept: 1,
     script: new URL('./worker.ts', import.meta.url),
     batch: { most: TOGETHER, weight: FILE_BYTES, weigh: weightOf },
   });
-  pool.warm();
+  let entered = 0;
   let bytes = 0;
   let requests = 0;
   return {
+    async enter(work) {
+      if (entered >= options.queue) throw new Problem('server.busy', LATER);
+      entered += 1;
+      try {
+        return await work();
+      } finally {
+        entered -= 1;
+      }
+    },
     async admit(length, work) {
       // One large body is let in alone: otherwise nobody could ever send it.
-      if (requests >= options.queue || (requests > 0 && bytes + length > options.bytes))
-        throw new Problem('server.busy', LATER);
+      if (requests > 0 && bytes + length > options.bytes) throw new Problem('server.busy', LATER);
       requests += 1;
       bytes += length;
       try {

@@ -1,6 +1,8 @@
 import { findFramework } from '../../pipeline/catalogue/index.ts';
+import { readDate } from '../../pipeline/intake/normalise.ts';
 import { parsePeriod } from '../../pipeline/period.ts';
 import { isPast, isZone } from '../campaign/deadline.ts';
+import { ownTargetsShape, wrongTarget } from '../campaign/ownTargets.ts';
 import { json, route, type Route } from '../http/route.ts';
 import { list, number, object, oneOf, optional, record, text, truth, type Read } from '../http/shape.ts';
 import { LETTER_KINDS, LETTERS } from '../mail/letters.ts';
@@ -17,6 +19,7 @@ const settingsShape = object({
   youngMaxAge: optional(number({ min: 18, max: 60 })),
   smallCells: optional(truth),
   mail: optional(record(text({ max: 5000 }), { max: 10 })),
+  targets: optional(ownTargetsShape),
 });
 
 const campaignShape = object({
@@ -41,24 +44,27 @@ const DEFAULTS: Campaign['settings'] = { youngMaxAge: 35, smallCells: true, mail
 const invalid = (at: string, words: string): Problem =>
   new Problem('body.invalid', { detail: `${at}: ${words}.`, more: { at } });
 
-/** What the shapes cannot say: known documents, a possible period, date and zone, letters that exist. */
+/** What the shapes cannot say: known documents, a possible period, date and zone, letters and indicators that exist. */
 function ensurePossible({ period, frameworks, deadline, settings }: Read<typeof changeShape>): void {
   if (period !== undefined && parsePeriod(period) === undefined)
     throw invalid('period', 'нужен учебный год 2025-2026 или календарный 2025');
   const unknown = frameworks?.find((id) => findFramework(id) === undefined);
   if (unknown !== undefined) throw invalid('frameworks', `документа ${unknown} нет`);
   if (deadline !== undefined) {
-    if (Number.isNaN(Date.parse(deadline.date))) throw invalid('deadline.date', 'такой даты нет');
+    if (readDate(deadline.date) === undefined) throw invalid('deadline.date', 'такой даты нет');
     if (!isZone(deadline.zone)) throw invalid('deadline.zone', 'такого часового пояса нет');
   }
   const letter = Object.keys(settings?.mail ?? {}).find((kind) => !LETTER_KINDS.some((one) => one === kind));
   if (letter !== undefined) throw invalid('settings.mail', `письма «${letter}» нет`);
+  const wrong = wrongTarget(settings?.targets ?? {});
+  if (wrong !== undefined) throw invalid(`settings.targets.${wrong.at}`, wrong.words);
 }
 
 const settingsOf = (given: Read<typeof settingsShape> = {}, before = DEFAULTS): Campaign['settings'] => ({
   youngMaxAge: given.youngMaxAge ?? before.youngMaxAge,
   smallCells: given.smallCells ?? before.smallCells,
   mail: { ...before.mail, ...given.mail },
+  targets: given.targets ?? before.targets ?? {},
 });
 
 /** A campaign as pages see it. */
@@ -136,7 +142,9 @@ export const campaignRoutes: readonly Route[] = [
       ensurePossible(body);
       const { name, frameworks, settings, deadline, period } = await store.campaign(params['id']!);
       const years = parsePeriod(body.period)!.year - parsePeriod(period)!.year;
-      const later = `${Number(deadline.date.slice(0, 4)) + years}${deadline.date.slice(4)}`;
+      const sameDay = `${Number(deadline.date.slice(0, 4)) + years}${deadline.date.slice(4)}`;
+      // 29 February has no day of its own a year later.
+      const later = readDate(sameDay) ?? sameDay.replace(/29$/, '28');
       const copy = await store.copyCampaign(by, params['id']!, {
         name: body.name ?? (name.includes(period) ? name.replace(period, body.period) : `${name} ${body.period}`),
         period: body.period,

@@ -4,7 +4,7 @@ import type { Identity } from '../access/identity.ts';
 import { json, route, workbook, type Call, type Route } from '../http/route.ts';
 import { Problem } from '../problem.ts';
 import type { StoredSubmission } from '../receive/stored.ts';
-import type { Campaign, RegisteredSchool } from '../store/port.ts';
+import type { Campaign, MunicipalStore, RegisteredSchool } from '../store/port.ts';
 import { Refusal } from '../store/refusal.ts';
 import { bookOf } from '../submission/book.ts';
 import { idempotencyKeyOf, ifMatchOf } from '../submission/conditions.ts';
@@ -25,6 +25,14 @@ function nearest(campaigns: readonly Campaign[], now: Date): Campaign | undefine
   return ahead.reduce((best, one) => (day(one) < day(best) ? one : best), ahead[0]!) ?? campaigns[0];
 }
 
+/** Whether the school's campaign was closed while its page stood open. */
+async function wasClosed(store: MunicipalStore, code: string, named: string | undefined): Promise<boolean> {
+  for (const { id, state } of await store.campaigns())
+    if (state === 'closed' && (named === undefined || named === id))
+      if ((await store.registry(id)).some((school) => school.code === code)) return true;
+  return false;
+}
+
 /** The campaign the school works in, or the one it names. @throws Refusal campaign.unknown */
 async function ownCampaign({
   store,
@@ -36,7 +44,8 @@ async function ownCampaign({
   const named = query['campaign'];
   const campaigns = await store.campaignsOf(code);
   const campaign = named === undefined ? nearest(campaigns, server.clock()) : campaigns.find(({ id }) => id === named);
-  if (campaign === undefined) throw new Refusal('campaign.unknown');
+  if (campaign === undefined)
+    throw new Refusal((await wasClosed(store, code, named)) ? 'campaign.closed' : 'campaign.unknown');
   return { campaign, school: await store.school({ campaign: campaign.id, school: code }) };
 }
 

@@ -1,6 +1,6 @@
 import { hashPassword, LEAST_PASSWORD } from '../access/passwords.ts';
 import { isZone } from '../campaign/deadline.ts';
-import { startDemo } from '../demo/start.ts';
+import { startDemoApart } from '../demo/apart.ts';
 import { json, route, type Route } from '../http/route.ts';
 import { object, optional, text } from '../http/shape.ts';
 import { Problem } from '../problem.ts';
@@ -37,7 +37,7 @@ export const startRoutes: readonly Route[] = [
     answers: [[201, 'Логины с паролями и приглашения школ']],
     async handle({ server }) {
       if ((await server.store.municipality()) !== null) throw new Refusal('start.done');
-      return json(await startDemo(server), 201);
+      return json(await startDemoApart(server.settings), 201);
     },
   }),
   route({

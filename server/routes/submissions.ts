@@ -1,4 +1,5 @@
 import { zipSync } from 'fflate';
+import { withoutPeople } from '../../pipeline/intake/people.ts';
 import { againstOf } from '../campaign/terms.ts';
 import { letterOf } from '../mail/letters.ts';
 import { json, route, workbook, type Call, type Route } from '../http/route.ts';
@@ -163,7 +164,9 @@ export const submissionRoutes: readonly Route[] = [
     async handle(call) {
       const { store, by, body, server } = call;
       const { campaign, place, school } = await placeOf(call);
-      const { version, text: words, comments = [] } = body;
+      const { version } = body;
+      const words = withoutPeople(body.text);
+      const comments = (body.comments ?? []).map((one) => ({ ...one, text: withoutPeople(one.text) }));
       if (words.trim() === '' && comments.length === 0)
         throw new Problem('body.invalid', { detail: 'Напишите, что исправить: общий текст или замечание у ячейки.' });
       const head = await store.returnSubmission(by, place, { version, text: words, remarks: comments });
@@ -185,7 +188,7 @@ export const submissionRoutes: readonly Route[] = [
     answers: [[200, 'Состояние']],
     async handle(call) {
       const { place } = await placeOf(call);
-      return json(await call.store.excludeSubmission(call.by, place, call.body.reason));
+      return json(await call.store.excludeSubmission(call.by, place, withoutPeople(call.body.reason)));
     },
   }),
   route({

@@ -128,7 +128,9 @@ export class Connection {
     const [at] = this.all<{ version: number }>('SELECT COALESCE(MAX(version), 0) AS version FROM schema_version');
     if (at!.version > MIGRATIONS.length) {
       this.#db.close();
-      throw new Error(`The database is of version ${at!.version}, this program knows ${MIGRATIONS.length}`);
+      throw new Error(
+        `данные записаны более новой версией «Свода» (${at!.version}, эта знает ${MIGRATIONS.length}): обновите программу`,
+      );
     }
     MIGRATIONS.slice(at!.version).forEach((statements, index) => {
       for (const statement of statements) this.exec(statement);

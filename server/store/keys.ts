@@ -2,7 +2,7 @@ import type { MunicipalStore } from './port.ts';
 import type { DeviceKey, Invite } from './records.ts';
 import { Refusal } from './refusal.ts';
 import type { Town } from './town.ts';
-import { visitDue } from './users.ts';
+import { noteVisit, visitDue } from './users.ts';
 
 const INVITE =
   'id, school, created_at AS "createdAt", expires_at AS "expiresAt", redeemed_at AS "redeemedAt", revoked_at AS "revokedAt"';
@@ -68,7 +68,7 @@ export function keysOf({
       if (found === undefined) return null;
       const at = now();
       if (visitDue(found.seenAt, at))
-        await db.write(() =>
+        await noteVisit(db, () =>
           db.run('UPDATE device_keys SET seen_at = ? WHERE municipality_id = ? AND id = ?', at, town, found.id),
         );
       return found;

@@ -1,3 +1,4 @@
+import type { OwnTarget } from '../../pipeline/catalogue/types.ts';
 import type { Finding } from '../../pipeline/finding.ts';
 import type { Partial } from '../../pipeline/indicators/partials.ts';
 import type { School } from '../../pipeline/registry.ts';
@@ -74,6 +75,8 @@ export interface CampaignSettings {
   readonly smallCells: boolean;
   /** Texts of letters by kind («reminder», «returned», «release»). */
   readonly mail: Readonly<Record<string, string>>;
+  /** The ИМЦ's own targets by «framework/indicator»; given, they replace all those before. */
+  readonly targets?: Readonly<Record<string, readonly OwnTarget[]>>;
 }
 
 /** A school of a campaign's registry. */

@@ -29,6 +29,8 @@ export const REFUSALS = {
   'invite.spent': 410,
   /** 409 */
   'user.taken': 409,
+  /** 409: without an administrator nobody could let anybody in. */
+  'user.last': 409,
   /** 404 */
   'user.unknown': 404,
   /** 404 */

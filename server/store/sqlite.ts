@@ -53,6 +53,7 @@ export const RESTORING = 'restoring';
 
 /** Younger half-written files may belong to a server that runs beside this command. */
 const HOUR = 3_600_000;
+const SECOND = 1000;
 
 const SYSTEM: Actor = { role: 'system', id: 'begin' };
 
@@ -67,9 +68,14 @@ export async function openArchive({ folder, clock, leastFree, disk }: ArchiveOpt
   await blobs.sweep(clock().getTime() - HOUR);
   const db = new Connection(join(folder, DATABASE), clock());
 
+  let known = { free: 0, enough: false, until: 0 };
+  // The disk is asked once a second: each question stands in line with the writing of documents.
   const space = async () => {
-    const { bavail, bsize } = await statfs(folder);
-    return { free: bavail * bsize, enough: bavail * bsize >= leastFree };
+    if (!known.enough || performance.now() > known.until) {
+      const { bavail, bsize } = await statfs(folder);
+      known = { free: bavail * bsize, enough: bavail * bsize >= leastFree, until: performance.now() + SECOND };
+    }
+    return known;
   };
   const ensureSpace = async () => {
     if (!(await space()).enough) throw new Refusal('storage.full');

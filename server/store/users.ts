@@ -15,10 +15,22 @@ const MINUTE = 60_000;
 export const visitDue = (seenAt: string | null, now: string): boolean =>
   seenAt === null || Date.parse(now) - Date.parse(seenAt) >= VISIT;
 
+/** Notes a visit. On a full disk it stays unnoted: whoever reads must not be turned away for it. */
+export async function noteVisit(db: Town['db'], work: () => unknown): Promise<void> {
+  try {
+    await db.write(work);
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'storage.full')) throw error;
+  }
+}
+
 /** Adds a user; only inside a transaction. @throws Refusal user.taken */
 export function addUser(town: Town, by: Actor, { login, role, password, totp, email }: NewUser): User {
-  const taken = town.db.get('SELECT 1 FROM users WHERE municipality_id = ? AND login = ?', town.id, login);
-  if (taken !== undefined) throw new Refusal('user.taken');
+  // «Ivanova» beside «ivanova» would be two people whom nobody tells apart.
+  const taken = town.db
+    .all<{ login: string }>('SELECT login FROM users WHERE municipality_id = ?', town.id)
+    .some((other) => other.login.toLowerCase() === login.toLowerCase());
+  if (taken) throw new Refusal('user.taken');
   const user: User = { id: town.newId(), login, role, password, totp, email, active: true, createdAt: town.now() };
   town.db.run(
     'INSERT INTO users VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?)',
@@ -47,6 +59,12 @@ export function usersOf(
     const row = db.get<UserRow>(`SELECT ${COLUMNS} FROM users WHERE municipality_id = ? AND id = ?`, town, id);
     return row && asUser(row);
   };
+  const hasOtherAdmin = (user: string): boolean =>
+    db.get(
+      "SELECT 1 FROM users WHERE municipality_id = ? AND role = 'admin' AND active = 1 AND id <> ?",
+      town,
+      user,
+    ) !== undefined;
   const endSessions = (user: string) =>
     db.run('DELETE FROM sessions WHERE municipality_id = ? AND user_id = ?', town, user);
 
@@ -63,6 +81,8 @@ export function usersOf(
         const before = byId(id);
         if (before === undefined) throw new Refusal('user.unknown');
         const user: User = { ...before, ...change };
+        if (before.role === 'admin' && before.active && !user.active && !hasOtherAdmin(id))
+          throw new Refusal('user.last');
         db.run(
           'UPDATE users SET password = ?, totp = ?, email = ?, active = ? WHERE municipality_id = ? AND id = ?',
           user.password,
@@ -95,7 +115,7 @@ export function usersOf(
       const minutesSince = (moment: string) => (Date.parse(at) - Date.parse(moment)) / MINUTE;
       if (minutesSince(session.seenAt) >= idle || minutesSince(session.createdAt) >= absolute) return null;
       if (visitDue(session.seenAt, at))
-        await db.write(() =>
+        await noteVisit(db, () =>
           db.run('UPDATE sessions SET seen_at = ? WHERE municipality_id = ? AND token = ?', at, town, token),
         );
       return { session, user };

@@ -23,6 +23,15 @@ export interface FileVerdict {
   readonly version: number | null;
 }
 
+/** An archive of several files that cannot be opened is told among the others and stops none of them. */
+const passedOver =
+  (name: string) =>
+  (error: unknown): UnpackedParcel[] => {
+    if (error instanceof Problem && error.code === 'file.refused')
+      return [{ kind: 'passed', name, why: error.detail ?? PROBLEMS[error.code][1] }];
+    throw error;
+  };
+
 /** A zip, or several files of a form; among those zips are opened too. @throws Problem file.refused */
 export async function readParcels({ reception }: Server, request: Request): Promise<readonly UnpackedParcel[]> {
   const unpack = async (bytes: Uint8Array): Promise<readonly UnpackedParcel[]> => {
@@ -34,7 +43,7 @@ export async function readParcels({ reception }: Server, request: Request): Prom
   const { files } = await readMultipart(request, PARCEL_BYTES, MOST_FILES);
   const parcels: UnpackedParcel[] = [];
   for (const { name, bytes } of files)
-    if (/\.zip$/i.test(name)) parcels.push(...(await unpack(bytes)));
+    if (/\.zip$/i.test(name)) parcels.push(...(await unpack(bytes).catch(passedOver(name))));
     else parcels.push({ kind: 'workbook', name, bytes });
   return parcels;
 }

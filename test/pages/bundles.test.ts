@@ -32,9 +32,9 @@ test('the pages of a school are light: the check comes apart from them, in a wor
   const style = files.filter(({ fileName }) => fileName.endsWith('.css'));
   const css = style.reduce((sum, one) => sum + ('source' in one ? bytes(one.source) : 0), 0);
   expect(weight(cabinet('school')) + css).toBeLessThan(60_000);
-  expect(
-    [...cabinet('school')].flatMap(({ moduleIds }) => moduleIds).filter((id) => id.includes('/pipeline/')),
-  ).toEqual([]);
+  const rooms = [...cabinet('school')].flatMap(({ moduleIds }) => moduleIds).filter((id) => id.includes('/pipeline/'));
+  // Free words lose their names of people before they leave the browser: a few lines, needed where one types.
+  expect(rooms.filter((id) => !id.endsWith('/intake/people.ts'))).toEqual([]);
 });
 
 test('the check and the marking of books are each a file that only the worker loads', () => {

@@ -34,10 +34,24 @@ const WORDS: Readonly<Record<string, string>> = {
   'rows.retired': 'удалены строки по сроку хранения',
 };
 
+/** What of a user was changed. */
+const FIELDS: Readonly<Record<string, string>> = {
+  active: 'доступ',
+  email: 'почта',
+  password: 'пароль',
+  totp: 'второй фактор',
+};
+
 /** An action as people say it, with its number if it has one; an unknown one as it is written. */
 export function actionWords(action: string): string {
   const [code = '', ...rest] = action.split(' ');
-  return [WORDS[code] ?? code, ...rest].join(' ');
+  const what = rest.map((one) =>
+    one
+      .split(',')
+      .map((field) => FIELDS[field] ?? field)
+      .join(', '),
+  );
+  return `${WORDS[code] ?? code}${what.length === 0 ? '' : `: ${what.join(' ')}`}`;
 }
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -51,9 +65,18 @@ const KINDS: Readonly<Record<string, string>> = {
   receipt: 'квитанция',
 };
 
+/** Doers and objects that are nobody of the users. */
+const NOBODY: Readonly<Record<string, string>> = {
+  anonymous: 'без входа',
+  demo: 'учебный пример',
+  begin: 'первый запуск',
+  retention: 'срок хранения',
+  unknown: 'такого логина нет',
+};
+
 /** Logins and codes instead of what the log keeps for them; other ids are cut short. */
 const named = (id: string, names: Readonly<Record<string, string>>): string =>
-  names[id] ?? (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(id) ? `${id.slice(-6)}` : id);
+  names[id] ?? NOBODY[id] ?? (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(id) ? `${id.slice(-6)}` : id);
 
 /** «campaign:…/school:…/version:2» → «кампания 9a83f1, организация 3001, версия 2». */
 export const objectWords = (object: string, names: Readonly<Record<string, string>>): string =>

@@ -1,3 +1,4 @@
+import { withoutPeople } from '../../../pipeline/intake/people.ts';
 import type { Submission } from '../../../pipeline/submission.ts';
 import type { SubmissionDocument } from '../../receive/document.ts';
 
@@ -5,7 +6,7 @@ export type { SubmissionDocument };
 
 /**
  * What leaves the school: values by field code and where they stand, so that remarks point at its own cells. Names of
- * people are not among them: reading a book drops them.
+ * people are not among them: reading a book drops their column, and texts lose what looks like one.
  */
 export const documentOf = (submission: Submission): SubmissionDocument => ({
   form: submission.identity?.form ?? null,
@@ -22,8 +23,8 @@ export const documentOf = (submission: Submission): SubmissionDocument => ({
   },
   spots: submission.spots,
   absent: submission.absent,
-  evidence: Object.fromEntries(submission.evidence),
-  explanations: submission.explanations.map(({ code, about, text }) => ({ code, about, text })),
+  evidence: Object.fromEntries([...submission.evidence].map(([code, text]) => [code, withoutPeople(text)])),
+  explanations: submission.explanations.map(({ code, about, text }) => ({ code, about, text: withoutPeople(text) })),
   namesakes: submission.findings.filter(({ code }) => code === 'K18').flatMap(({ message }) => rowsNamed(message)),
 });
 

@@ -1,7 +1,7 @@
 import type { Framework, Indicator, PrintedTable, Section, Shows } from '../../../pipeline/catalogue/types.ts';
 import type { FrameworkResult, IndicatorResult } from '../../../pipeline/indicators/results.ts';
 import { targetOf } from '../../../pipeline/indicators/target.ts';
-import { coverageOf, changeText, factText, fractionText, sectionTitle, titleOf } from './shown.ts';
+import { bareTarget, isOwn, coverageOf, changeText, factText, fractionText, sectionTitle, titleOf } from './shown.ts';
 
 interface PrintedProps {
   readonly framework: Framework;
@@ -122,7 +122,14 @@ export const Fact = ({ indicator, result, onOpen }: FactProps) => (
 );
 
 /** Whether the target is reached, in a word and a colour. */
-export const Met = ({ result: { target, met } }: { readonly result: IndicatorResult }) =>
+export const Met = ({ result }: { readonly result: IndicatorResult }) => (
+  <>
+    <MetBadge {...result} />
+    {isOwn(result) ? <span class="hint nowrap"> порог ИМЦ: {bareTarget(result)}</span> : null}
+  </>
+);
+
+const MetBadge = ({ target, met }: Pick<IndicatorResult, 'target' | 'met'>) =>
   target === undefined ? (
     <span class="soft">порога нет</span>
   ) : met === undefined || met === null ? (

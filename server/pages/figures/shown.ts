@@ -4,7 +4,7 @@ import { percent } from '../../../pipeline/indicators/share.ts';
 import { russian } from '../words.ts';
 
 export { labelOf, rowTitle, sectionTitle, shorten } from '../../../pipeline/summary/labels.ts';
-export { boundsText, coverageOf, targetText } from '../../../pipeline/summary/shown.ts';
+export { bareTarget, boundsText, coverageOf, isOwn, targetText } from '../../../pipeline/summary/shown.ts';
 export { formulaOf } from '../../../pipeline/summary/words.ts';
 
 export const NO_DATA = 'нет данных';

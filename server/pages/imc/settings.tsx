@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { parsePeriod } from '../../../pipeline/period.ts';
 import { call } from '../api.ts';
 import { useAction, useLoaded } from '../loaded.ts';
 import { Button } from '../parts/button.tsx';
@@ -7,6 +8,8 @@ import { Notice, Trouble } from '../parts/notice.tsx';
 import type { Campaign, CampaignsView } from '../wire.ts';
 import { CampaignForm, type CampaignDraft } from './campaignForm.tsx';
 import { CampaignFrame, useCampaign } from './campaign.tsx';
+import { OwnTargets } from './ownTargets.tsx';
+import { fromDrafts, toDrafts } from './ownTargetDraft.ts';
 import { LETTER_WORDS, type LetterKind } from './letterWords.ts';
 
 /** Deadline, thresholds, texts of letters; closing and opening again. */
@@ -29,6 +32,8 @@ function SettingsForm({ campaign, onSaved }: { readonly campaign: Campaign; read
     youngMaxAge: `${settings.youngMaxAge}`,
     smallCells: settings.smallCells,
   });
+  const year = parsePeriod(campaign.period)?.year ?? 0;
+  const [targets, setTargets] = useState(() => toDrafts(settings.targets, year));
   const [mail, setMail] = useState(settings.mail);
   const usual = useLoaded<CampaignsView>('/api/campaigns');
   const [saved, setSaved] = useState(false);
@@ -45,7 +50,7 @@ function SettingsForm({ campaign, onSaved }: { readonly campaign: Campaign; read
       name,
       frameworks,
       deadline: { date, time, zone },
-      settings: { youngMaxAge: Number(youngMaxAge), smallCells, mail: texts },
+      settings: { youngMaxAge: Number(youngMaxAge), smallCells, mail: texts, targets: fromDrafts(targets) },
     });
   };
   return (
@@ -56,6 +61,7 @@ function SettingsForm({ campaign, onSaved }: { readonly campaign: Campaign; read
       }}
     >
       <CampaignForm draft={draft} onChange={setDraft} fixed={campaign.state === 'closed'} />
+      <OwnTargets frameworks={draft.frameworks} year={year} drafts={targets} onChange={setTargets} />
       <h2>Тексты писем</h2>
       <p class="hint">
         Слова в фигурных скобках заменяются: {'{школа}'}, {'{период}'}, {'{срок}'}, {'{ссылка}'}, {'{комментарий}'},{' '}

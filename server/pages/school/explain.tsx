@@ -38,7 +38,7 @@ export function Explain({ group, ready, value, onText }: ExplainProps) {
         placeholder={ready.length === 0 ? 'Своими словами' : 'Выберите готовое или напишите своё'}
         onInput={(event) => onText(event.currentTarget.value)}
       />
-      <span class="hint">Пишите без фамилий.</span>
+      <span class="hint">Пишите без фамилий: похожее на ФИО будет убрано.</span>
     </div>
   );
 }

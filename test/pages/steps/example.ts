@@ -36,10 +36,18 @@ export function example(): void {
     await picture(page, '42-example-measures');
     await page.getByRole('link', { name: 'Настройки' }).click();
     await page.getByRole('button', { name: 'Закрыть кампанию' }).waitFor();
+    await page.getByLabel('Найти показатель').fill('8.4');
+    const target = page.locator('details', { hasText: 'порог документа' }).first();
+    await target.locator('summary').click();
+    await target.getByRole('button', { name: 'Установить порог ИМЦ' }).click();
+    await target.getByLabel('Значение, %').fill('12,5');
     await picture(page, '43-example-settings');
+    await page.getByRole('button', { name: 'Сохранить' }).click();
+    await page.getByText('Сохранено.').waitFor();
     await page.getByRole('link', { name: 'Свод', exact: true }).last().click();
     await page.getByRole('button', { name: 'Свести' }).click();
     await page.getByText(/учтено \d+ из 24/).waitFor();
+    await page.getByText('порог ИМЦ: ≥ 12,5 %').waitFor();
     await page.getByRole('tab', { name: 'По школам' }).click();
     expect(await page.locator('.heat tbody tr').count()).toBe(25);
     await picture(page, '44-example-heat');

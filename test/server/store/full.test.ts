@@ -1,28 +1,15 @@
-import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { fillUp, mountSmallDisk } from '../smallDisk.ts';
 import { IMC, openWithCampaign, refusalOf, send, temporaryFolder } from './archive.ts';
-
-/** Makes a file longer until nothing more goes in. */
-function fillUp(file: string): void {
-  for (const size of [1 << 16, 4096])
-    try {
-      for (;;) appendFileSync(file, Buffer.alloc(size));
-    } catch (error) {
-      expect(error).toMatchObject({ code: 'ENOSPC' });
-    }
-}
 
 /** A small file system of its own, null where one may not be mounted. */
 function smallDisk(megabytes: number): string | null {
   const folder = temporaryFolder();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    return null;
-  }
-  onTestFinished(() => void execFileSync('umount', ['-l', folder]));
+  const unmount = mountSmallDisk(folder, megabytes);
+  if (unmount === null) return null;
+  onTestFinished(unmount);
   return folder;
 }
 

@@ -29,7 +29,11 @@ process.umask(0o077);
 try {
   const settings = settingsFrom(process.env);
   const server = await openServer(settings);
-  const http = await listen(createApp(server), settings.host, settings.port);
+  const http = await listen(createApp(server), settings.host, settings.port).catch(async (error: unknown) => {
+    // Its threads and timers would keep a server alive that nobody can reach.
+    await server.close();
+    throw error;
+  });
   const shownHost = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
   const local = settings.host === '127.0.0.1' || settings.host === '::1';
   const address = settings.baseUrl ?? `http://${local ? 'localhost' : shownHost}:${settings.port}`;

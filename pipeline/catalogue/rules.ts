@@ -20,7 +20,7 @@ function structural(asked: ReadonlySet<string>): Rule[] {
           level: 'error',
           breach: { is: 'blank', field: one.code, of: one.required === 'teacher' ? 'teachers' : 'everybody' },
           message: `не заполнено ${label(one.code)}${one.required === 'teacher' ? ' у учителя' : ''}`,
-          hint: `Заполните: ${one.prompt}`,
+          hint: `Заполните ячейку. ${one.prompt}`,
         });
       if (one.kind !== 'text' && one.list?.open !== true && !one.registry)
         rules.push({

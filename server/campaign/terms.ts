@@ -42,6 +42,7 @@ export const againstOf = (campaign: Campaign, schools: readonly RegisteredSchool
 });
 
 const bases = new Map<string, string>();
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /**
  * Version of the rules a school is checked by: differs when rules, documents, settings or the school's line of the
@@ -54,13 +55,10 @@ export function rulesVersion(campaign: Campaign, school: RegisteredSchool): stri
   if (base === undefined) {
     const frameworks = frameworksOf(campaign.frameworks);
     const plan = planOf(frameworks, settings);
-    base = JSON.stringify([key, [...plan.tallies.keys()], rulesFor(fieldsAsked(frameworks))]);
+    // Its hash only: a hundred kilobytes of rules would be hashed anew for every school.
+    base = hashOf(JSON.stringify([key, [...plan.tallies.keys()], rulesFor(fieldsAsked(frameworks))]));
     if (bases.size > 16) bases.clear();
     bases.set(key, base);
   }
-  return createHash('sha256')
-    .update(base)
-    .update(JSON.stringify(bare(school)))
-    .digest('hex')
-    .slice(0, 16);
+  return hashOf(base + JSON.stringify(bare(school))).slice(0, 16);
 }

@@ -1,4 +1,3 @@
-import { withoutPeople } from '../../../pipeline/intake/people.ts';
 import { grouped } from '../desk/group.ts';
 import type { Finding } from '../wire.ts';
 
@@ -13,10 +12,7 @@ export function explanationsFor(
   const groups = grouped(findings)
     .flatMap(({ groups: own }) => own)
     .filter(({ level }) => level === 'query');
-  const said = groups.map((group) => ({
-    group,
-    text: withoutPeople((answers[group.key] ?? '').trim() || (group.explanation ?? '')),
-  }));
+  const said = groups.map((group) => ({ group, text: (answers[group.key] ?? '').trim() || (group.explanation ?? '') }));
   return [...Map.groupBy(said, ({ group }) => group.code)].flatMap(([code, own]) => {
     const typed = own.filter(({ group }) => (answers[group.key] ?? '').trim() !== '');
     if (typed.length === 0) return [];

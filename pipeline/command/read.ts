@@ -32,7 +32,7 @@ const SMALLEST_BATCH = 10;
 /** Room for short-lived objects in a thread, MB: left alone, each thread takes a hundred and reads no faster. */
 const YOUNG = 24;
 /** Starting a thread costs as much as reading this many workbooks. */
-const WORTH_A_THREAD = 20;
+const WORTH_A_THREAD = 60;
 
 /** Reads the batches that no other thread has taken. */
 export function* readHere(task: ReadingTask): Generator<ReadBatch> {
